@@ -1,0 +1,157 @@
+"""THE wiring list: settings in, running application out."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import dataclass
+
+import structlog
+from aiogram import Bot, Dispatcher, F
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
+from aiogram.enums import ParseMode
+from aiogram_dialog import setup_dialogs
+from aiogram_dialog.api.entities import DIALOG_EVENT_NAME
+
+from bot.background import Background
+from bot.context import Services
+from bot.dialogs import build_dialogs
+from bot.errors import setup_errors
+from bot.handlers import build_first, build_last
+from bot.handlers.commands import publish_commands
+from bot.l10n import Localizer
+from bot.middlewares import DuplicateGuard, PersonMiddleware
+from bot.polling import Poller
+from bot.screens import ScreenManager
+from bot.settings import Settings
+from content import load_catalogue, load_consent, load_profile, load_questionnaire
+from scheduler.clock import Scheduler
+from scheduler.jobs import Jobs
+from services.assessments import Assessments
+from services.clock import Clock, SystemClock
+from services.housekeeping import Housekeeping
+from services.people import People
+from services.questionnaires import Questionnaires
+from services.results import Results
+from services.schools import Schools
+from storage.engine import Database
+from storage.fsm import ChatIsolation, SqlStorage
+from storage.migrations import migrate
+from storage.uow import UnitOfWork
+
+log = structlog.get_logger(__name__)
+
+_DRAIN_SECONDS = 20.0
+
+
+@dataclass(slots=True)
+class Application:
+    """Everything that runs, and in which order it ends."""
+
+    bot: Bot
+    dispatcher: Dispatcher
+    poller: Poller
+    services: Services
+    scheduler: Scheduler
+    background: Background
+    localizer: Localizer
+    database: Database
+    storage: SqlStorage
+
+    async def run(self) -> None:
+        """Serve until stopped; updates in hand are finished, nothing is lost."""
+        await self.bot.delete_webhook()
+        await publish_commands(self.bot, self.localizer)
+        await self.dispatcher.emit_startup(bot=self.bot, dispatcher=self.dispatcher)
+        self.scheduler.start()
+        # The imported libraries stay for good: keep the collector from walking them.
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 20)
+        me = await self.bot.me()
+        log.info("running", bot=me.username, profile=self.services.profile.key)
+        await self.poller.run()
+        log.info("stopped")
+
+    async def close(self) -> None:
+        """Finish background work, write what is owed, close everything."""
+        self.scheduler.stop()
+        await self.background.drain(_DRAIN_SECONDS)
+        await self.storage.close()
+        await self.database.close()
+        await self.bot.session.close()
+
+
+def build_bot(settings: Settings) -> Bot:
+    """The Bot API client."""
+    server = (
+        TelegramAPIServer.from_base(settings.bot_api_url) if settings.bot_api_url else PRODUCTION
+    )
+    return Bot(
+        settings.bot_token.get_secret_value(),
+        session=AiohttpSession(api=server),
+        default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True),
+    )
+
+
+def build_dispatcher(
+    services: Services, localizer: Localizer, storage: SqlStorage, background: Background
+) -> Dispatcher:
+    """Handlers, dialogs and middlewares. Private chats only."""
+    isolation = ChatIsolation()
+    dispatcher = Dispatcher(storage=storage, events_isolation=isolation)
+    dispatcher.message.filter(F.chat.type == "private")
+    dispatcher.callback_query.filter(F.message.chat.type == "private")
+    dispatcher.include_routers(build_first(), build_dialogs(), build_last())
+    setup_dialogs(dispatcher, message_manager=ScreenManager(), events_isolation=isolation)
+    dispatcher.update.outer_middleware(DuplicateGuard())
+    person = PersonMiddleware(services, localizer, background)
+    observers = dispatcher.observers
+    for name in ("message", "callback_query", "error", DIALOG_EVENT_NAME):
+        observers[name].outer_middleware(person)
+    setup_errors(dispatcher)
+    return dispatcher
+
+
+async def build(settings: Settings, clock: Clock | None = None) -> Application:
+    """Read the content, bring the database up to date, put everything together."""
+    profile = load_profile(settings.profile)
+    questionnaire = load_questionnaire(settings.questionnaire)
+    catalogue, consent = load_catalogue(), load_consent()
+    localizer = Localizer(settings.default_locale)
+    clock = clock or SystemClock(profile.timezone)
+    database = Database.open(settings.database_url)
+    try:
+        await migrate(database)
+        uow = UnitOfWork(database)
+        questionnaires = Questionnaires(uow, clock)
+        services = Services(
+            people=People(uow, clock, profile, catalogue, consent.version),
+            schools=Schools(uow, clock),
+            assessments=Assessments(uow, clock, questionnaires),
+            results=Results(uow, clock, questionnaires),
+            clock=clock,
+            profile=profile,
+            catalogue=catalogue,
+            consent=consent,
+        )
+        await questionnaires.publish(questionnaire)
+        await services.schools.import_profile(profile)
+    except BaseException:
+        await database.close()
+        raise
+    storage, background = SqlStorage(uow, clock.now), Background()
+    dispatcher = build_dispatcher(services, localizer, storage, background)
+    bot = build_bot(settings)
+    return Application(
+        bot=bot,
+        dispatcher=dispatcher,
+        poller=Poller(bot, dispatcher),
+        services=services,
+        scheduler=Scheduler(Jobs(Housekeeping(uow, clock)), clock.zone),
+        background=background,
+        localizer=localizer,
+        database=database,
+        storage=storage,
+    )

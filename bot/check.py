@@ -1,0 +1,89 @@
+"""`python -m bot check`: settings, content, texts and database, and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from bot.l10n import LOCALES, L10n
+from bot.settings import Settings
+from content import (
+    ContentError,
+    available_profiles,
+    load_catalogue,
+    load_consent,
+    load_profile,
+    load_questionnaire,
+)
+from storage.engine import Database
+from storage.migrations import current_revision, known_revisions
+
+FAILED = 2
+
+
+class CheckFailed(Exception):
+    """Something would stop the bot; the text says what."""
+
+
+async def check(settings: Settings) -> int:
+    """Look at everything without changing anything; 0 when the bot would start."""
+    steps: tuple[tuple[str, Callable[[Settings], Awaitable[str]]], ...] = (
+        ("settings", _settings),
+        ("content", _content),
+        ("texts", _texts),
+        ("database", _database),
+    )
+    failed = False
+    for name, step in steps:
+        try:
+            print(f"ok      {name}: {await step(settings)}")  # noqa: T201  a report is the purpose
+        except (CheckFailed, ContentError, ValueError) as error:
+            failed = True
+            print(f"FAILED  {name}: {error}")  # noqa: T201
+    return FAILED if failed else 0
+
+
+async def _settings(settings: Settings) -> str:
+    api = settings.bot_api_url or "Telegram"
+    return f"Bot API at {api}, {len(settings.admin_ids)} administrators"
+
+
+async def _content(settings: Settings) -> str:
+    profile = load_profile(settings.profile)
+    questionnaire = load_questionnaire(settings.questionnaire)
+    consent, catalogue = load_consent(), load_catalogue()
+    variants = ", ".join(
+        f"{variant.key} {len(variant.items)} items" for variant in questionnaire.variants
+    )
+    return (
+        f"profile {profile.key} with {len(profile.schools)} schools "
+        f"(available: {', '.join(available_profiles())}); "
+        f"questionnaire {questionnaire.key} {questionnaire.version} ({variants}); "
+        f"consent version {consent.version}; {len(catalogue.subjects)} subjects"
+    )
+
+
+async def _texts(_: Settings) -> str:
+    texts = {locale: L10n(locale, strict=True) for locale in LOCALES}
+    first, *others = LOCALES
+    for other in others:
+        missing = sorted(texts[first].keys ^ texts[other].keys)
+        if missing:
+            raise CheckFailed(f"{first} and {other} differ in {', '.join(missing)}")
+    return f"{len(texts[first].keys)} texts in {', '.join(LOCALES)}"
+
+
+async def _database(settings: Settings) -> str:
+    database = Database.open(settings.database_url)
+    try:
+        revision = await current_revision(database)
+    except Exception as error:
+        raise CheckFailed(f"cannot be opened: {error}") from error
+    finally:
+        await database.close()
+    known = known_revisions()
+    if revision is None:
+        return "empty, will be set up at the first start"
+    if revision not in known:
+        raise CheckFailed(f"revision {revision} is newer than this version of the program")
+    behind = len(known) - 1 - known.index(revision)
+    return f"revision {revision}" + (f", {behind} migrations to run" if behind else "")

@@ -1,0 +1,70 @@
+"""What a handler, getter or action may touch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from aiogram.types import User
+from aiogram_dialog import DialogManager
+
+from bot.background import Background
+from bot.l10n import L10n, Localizer
+from content import Catalogue, Consent, Profile
+from services.assessments import Assessments
+from services.clock import Clock
+from services.errors import Refusal
+from services.people import People, Person
+from services.results import Results
+from services.schools import Schools
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """All use cases and the content they work with, one object for the whole application."""
+
+    people: People
+    schools: Schools
+    assessments: Assessments
+    results: Results
+    clock: Clock
+    profile: Profile
+    catalogue: Catalogue
+    consent: Consent
+
+
+@dataclass(frozen=True, slots=True)
+class Ctx:
+    """One event: who acts, in which language, and what they can reach."""
+
+    services: Services
+    localizer: Localizer
+    l10n: L10n
+    user: User
+    person: Person | None
+    background: Background
+
+    @property
+    def me(self) -> Person:
+        """The acting person; refuses where somebody without consent presses a button."""
+        if self.person is None or not self.services.people.consented(self.person):
+            raise Refusal("consent-needed")
+        return self.person
+
+    async def refreshed(self) -> Ctx:
+        """The same event with the person as stored now."""
+        person = await self.services.people.find(self.user.id)
+        l10n = self.localizer[person.locale] if person else self.l10n
+        return replace(self, person=person, l10n=l10n)
+
+    @property
+    def locale(self) -> str:
+        """The language of the person."""
+        return self.l10n.locale
+
+
+def ctx_of(manager: DialogManager) -> Ctx:
+    """The context of the event that a dialog works on."""
+    found: Any = manager.middleware_data["ctx"]
+    assert isinstance(found, Ctx)
+    return found

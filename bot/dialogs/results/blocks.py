@@ -1,0 +1,103 @@
+"""One block of a result: what it says and what to do about it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiogram_dialog import DialogManager, Window
+
+from bot.context import Ctx, ctx_of
+from bot.dialogs.results.summary import SIGNS, result_id
+from bot.dialogs.widgets import (
+    T,
+    no_typing,
+    page_number,
+    pager,
+    paragraphs,
+    press,
+    to_menu,
+)
+from bot.l10n import Safe
+from bot.reports.outcomes import level_title, percent, recommendations
+from bot.states import ResultStates
+from services.results import BlockOutcome, Outcome
+
+
+async def block_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """A block, worst first."""
+    ctx = ctx_of(dialog_manager)
+    outcome = await ctx.services.results.outcome(ctx.me.id, result_id(dialog_manager))
+    number = page_number(dialog_manager, "block") % len(outcome.blocks)
+    block = outcome.blocks[number]
+    needs_work = block in outcome.deficits
+    return {
+        "number": number + 1,
+        "blocks": len(outcome.blocks),
+        "page": number + 1,
+        "pages": len(outcome.blocks),
+        "block": block.content.title.get(ctx.locale),
+        "sign": SIGNS.get(block.score.level, "·"),
+        "percent": percent(ctx, block.score.deficit),
+        "level": level_title(ctx, outcome, block),
+        "answered": block.score.answered,
+        "total": block.score.total,
+        "advice": block.level.advice.get(ctx.locale) if block.level else "",
+        "has_advice": block.level is not None,
+        "insufficient": block.insufficient,
+        "strength": block.score.is_strength,
+        "has_gaps": bool(block.score.gaps),
+        "gaps": _gaps(ctx, block),
+        "needs_work": needs_work,
+        "recommendations": _recommendations(ctx, outcome, block),
+        "topics": Safe(
+            "\n".join(ctx.l10n("bullet", text=t.get(ctx.locale)) for t in block.content.topics)
+        ),
+    }
+
+
+def _gaps(ctx: Ctx, block: BlockOutcome) -> Safe:
+    items = {item.key: item.text.get(ctx.locale) for item in block.content.items}
+    return _bullets(ctx, [items[key] for key in block.score.gaps])
+
+
+def _bullets(ctx: Ctx, texts: list[str]) -> Safe:
+    return Safe("\n".join(ctx.l10n("bullet", text=text) for text in texts))
+
+
+def _recommendations(ctx: Ctx, outcome: Outcome, block: BlockOutcome) -> Safe:
+    vectors = outcome.questionnaire.vectors
+    lines = [
+        ctx.l10n(
+            "recommendation",
+            vector=vectors[advice.vector].title.get(ctx.locale),
+            text=advice.text.get(ctx.locale),
+        )
+        for advice in recommendations(block)
+    ]
+    return Safe("\n".join(lines))
+
+
+async def to_summary(manager: DialogManager) -> None:
+    """Back to the result."""
+    await manager.switch_to(ResultStates.summary)
+
+
+def window() -> Window:
+    """The block window."""
+    return Window(
+        paragraphs(
+            T("block-head"),
+            T("block-insufficient", when="insufficient"),
+            T("block-strength", when="strength"),
+            T("block-advice", when="has_advice"),
+            T("block-gaps", when="has_gaps"),
+            T("block-recommendations", when="needs_work"),
+            T("block-topics", when="needs_work"),
+        ),
+        pager("block"),
+        press("to-result", to_summary, id="result"),
+        to_menu(),
+        no_typing(),
+        state=ResultStates.block,
+        getter=block_data,
+    )

@@ -1,0 +1,193 @@
+"""All finished passes, and the change per block between any two."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiogram_dialog import DialogManager, Window
+from aiogram_dialog.widgets.kbd import Row
+
+from bot.context import Ctx, ctx_of
+from bot.dialogs.widgets import (
+    Choice,
+    T,
+    no_typing,
+    number_of,
+    page_number,
+    pager,
+    paragraphs,
+    picks,
+    press,
+    to_menu,
+)
+from bot.l10n import Safe
+from bot.reports.outcomes import percent, points
+from bot.states import ResultStates
+from services.results import Comparison, Pass
+from services.scoring import shown
+
+PAGE = 5
+
+
+async def history_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """A page of passes, newest first."""
+    ctx = ctx_of(dialog_manager)
+    passes = await ctx.services.results.history(ctx.me.id)
+    pages = max(1, -(-len(passes) // PAGE))
+    page = page_number(dialog_manager, "page") % pages
+    return {
+        "count": len(passes),
+        "empty": not passes,
+        "any": bool(passes),
+        "comparable": len(passes) > 1,
+        "choices": [_choice(ctx, one) for one in passes[page * PAGE : (page + 1) * PAGE]],
+        "page": page + 1,
+        "pages": pages,
+        "many_pages": pages > 1,
+    }
+
+
+def _choice(ctx: Ctx, one: Pass) -> Choice:
+    label = ctx.l10n.plain("history-item", date=_date(ctx, one), overall=percent(ctx, one.overall))
+    return Choice(str(one.assessment_id), label)
+
+
+def _date(ctx: Ctx, one: Pass) -> str:
+    return ctx.l10n.date(one.finished_at.astimezone(ctx.services.clock.zone))
+
+
+async def open_pass(manager: DialogManager, item: str) -> None:
+    """Show one result."""
+    manager.dialog_data["assessment_id"] = number_of(item)
+    await manager.switch_to(ResultStates.summary)
+
+
+async def compare(manager: DialogManager) -> None:
+    """Compare, beginning with the two newest."""
+    manager.dialog_data.pop("pair", None)
+    await manager.switch_to(ResultStates.compare)
+
+
+async def _pair(ctx: Ctx, manager: DialogManager) -> tuple[int, int]:
+    pair = manager.dialog_data.get("pair")
+    if isinstance(pair, list) and len(pair) == 2:
+        return int(pair[0]), int(pair[1])
+    passes = await ctx.services.results.history(ctx.me.id)
+    return passes[1].assessment_id, passes[0].assessment_id
+
+
+async def compare_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Blocks then and now."""
+    ctx = ctx_of(dialog_manager)
+    found = await ctx.services.results.compare(ctx.me.id, *await _pair(ctx, dialog_manager))
+    return {
+        "before": _date(ctx, found.before),
+        "after": _date(ctx, found.after),
+        "lines": _lines(ctx, found),
+        "has_lines": bool(found.rows),
+    }
+
+
+def _lines(ctx: Ctx, found: Comparison) -> Safe:
+    lines = []
+    for block, before, now in found.rows:
+        known = before is not None and now is not None
+        delta = points(ctx, shown(now) - shown(before)) if known else "—"  # type: ignore[arg-type]
+        lines.append(
+            ctx.l10n(
+                "compare-line",
+                block=block.title.get(ctx.locale),
+                before=percent(ctx, before),
+                now=percent(ctx, now),
+                delta=delta,
+            )
+        )
+    return Safe("\n".join(lines))
+
+
+async def pick_before(manager: DialogManager) -> None:
+    """Choose the earlier pass."""
+    await _pick(manager, 0)
+
+
+async def pick_after(manager: DialogManager) -> None:
+    """Choose the later pass."""
+    await _pick(manager, 1)
+
+
+async def _pick(manager: DialogManager, slot: int) -> None:
+    manager.dialog_data["pair"] = list(await _pair(ctx_of(manager), manager))
+    manager.dialog_data["slot"] = slot
+    manager.dialog_data["page"] = 0
+    await manager.switch_to(ResultStates.pick)
+
+
+async def picked(manager: DialogManager, item: str) -> None:
+    """Put the chosen pass into the pair; the earlier one is always «before»."""
+    chosen, slot = number_of(item), int(manager.dialog_data.get("slot", 0))
+    pair = list(await _pair(ctx_of(manager), manager))
+    if chosen != pair[1 - slot]:
+        pair[slot] = chosen
+    manager.dialog_data["pair"] = pair
+    await manager.switch_to(ResultStates.compare)
+
+
+async def to_history(manager: DialogManager) -> None:
+    """Back to the list."""
+    await manager.switch_to(ResultStates.history)
+
+
+async def to_compare(manager: DialogManager) -> None:
+    """Back to the comparison."""
+    await manager.switch_to(ResultStates.compare)
+
+
+def window() -> Window:
+    """The list of passes."""
+    return Window(
+        paragraphs(
+            T("history-text", when="any"),
+            T("history-empty", when="empty"),
+        ),
+        picks("pass", open_pass, items="choices"),
+        pager("page", when="many_pages"),
+        press("history-compare", compare, id="compare", when="comparable"),
+        to_menu(),
+        no_typing(),
+        state=ResultStates.history,
+        getter=history_data,
+    )
+
+
+def compare_window() -> Window:
+    """Change between two passes."""
+    return Window(
+        paragraphs(
+            T("compare-head"),
+            T("compare-lines", when="has_lines"),
+        ),
+        Row(
+            press("compare-before", pick_before, id="before"),
+            press("compare-after", pick_after, id="after"),
+        ),
+        press("back", to_history, id="back"),
+        to_menu(),
+        no_typing(),
+        state=ResultStates.compare,
+        getter=compare_data,
+    )
+
+
+def pick_window() -> Window:
+    """Choice of one pass for the comparison."""
+    return Window(
+        paragraphs(
+            T("compare-pick"),
+        ),
+        picks("pick", picked, items="choices"),
+        pager("page", when="many_pages"),
+        press("back", to_compare, id="back"),
+        no_typing(),
+        state=ResultStates.pick,
+        getter=history_data,
+    )

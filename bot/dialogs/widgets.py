@@ -1,0 +1,196 @@
+"""Small widgets that every screen uses: texts by key, buttons, typed input."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram.enums import ContentType
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.common import WhenCondition
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select
+from aiogram_dialog.widgets.kbd.base import Keyboard
+from aiogram_dialog.widgets.text import Format, Multi, Text
+
+from bot.context import Ctx, ctx_of
+from bot.screens import ScreenManager
+from bot.states import open_menu
+from services.errors import Refusal
+
+PROBLEM = "problem"
+
+Action = Callable[[DialogManager], Awaitable[None]]
+PickAction = Callable[[DialogManager, str], Awaitable[None]]
+TypedAction = Callable[[DialogManager, str], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One button of a list: what its callback carries, and what it says."""
+
+    id: str
+    label: str
+
+
+class T(Text):
+    """A message of the locale as HTML; its variables come from the getter."""
+
+    def __init__(self, key: str, when: WhenCondition = None) -> None:
+        super().__init__(when=when)
+        self.key = key
+
+    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
+        return ctx_of(manager).l10n.pick(self.key, data, markup=True)
+
+
+class Label(T):
+    """A message of the locale as plain text, for buttons."""
+
+    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
+        return ctx_of(manager).l10n.pick(self.key, data, markup=False)
+
+
+def paragraphs(*texts: Text) -> Multi:
+    """The text of a screen: what was wrong, if anything, then its parts with air between."""
+    return Multi(Problem(), *texts, sep="\n\n")
+
+
+class Problem(Text):
+    """What was wrong with the typed text, above the question that is asked again."""
+
+    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
+        refusal = manager.middleware_data.get(PROBLEM)
+        if not isinstance(refusal, Refusal):
+            return ""
+        l10n = ctx_of(manager).l10n
+        reason = l10n(f"refusal-{refusal.reason}", **refusal.facts)
+        return l10n("problem", reason=reason)
+
+
+def press(key: str, action: Action, *, id: str, when: WhenCondition = None) -> Button:
+    """A button with a text of the locale and an action."""
+
+    async def on_click(_event: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+        await action(manager)
+
+    return Button(Label(key), id=id, on_click=on_click, when=when)
+
+
+def picks(
+    id: str, action: PickAction, *, items: str, width: int = 1, when: WhenCondition = None
+) -> Keyboard:
+    """Buttons for the `Choice`s under `items` of the getter's data."""
+
+    async def on_click(
+        _event: CallbackQuery, _widget: Any, manager: DialogManager, item_id: str
+    ) -> None:
+        await action(manager, item_id)
+
+    select: Select[str] = Select(
+        Format("{item.label}"),
+        id=id,
+        item_id_getter=lambda choice: choice.id,
+        items=items,
+        on_click=on_click,
+        when=when,
+    )
+    return Column(select) if width == 1 else Group(select, width=width)
+
+
+def to_menu(when: WhenCondition = None) -> Button:
+    """The way home."""
+    return press("to-menu", open_menu, id="menu", when=when)
+
+
+def pager(key: str, when: WhenCondition = None) -> Row:
+    """Turns pages round and round; the number lies in `dialog_data[key]`, unbounded."""
+
+    async def turn(manager: DialogManager, by: int) -> None:
+        manager.dialog_data[key] = page_number(manager, key) + by
+
+    async def earlier(manager: DialogManager) -> None:
+        await turn(manager, -1)
+
+    async def later(manager: DialogManager) -> None:
+        await turn(manager, 1)
+
+    return Row(
+        press("page-earlier", earlier, id="earlier"),
+        press("page-number", later, id="page"),
+        press("page-later", later, id="later"),
+        when=when,
+    )
+
+
+def page_number(manager: DialogManager, key: str) -> int:
+    """The page a pager stands on; the getter brings it inside the bounds."""
+    found = manager.dialog_data.get(key, 0)
+    return found if isinstance(found, int) else 0
+
+
+def typed(action: TypedAction) -> list[MessageInput]:
+    """Typed text goes to an action; a refusal is shown above the question, nothing is lost."""
+
+    async def on_text(message: Message, _input: MessageInput, manager: DialogManager) -> None:
+        try:
+            await action(manager, message.text or "")
+        except Refusal as refusal:
+            manager.middleware_data[PROBLEM] = refusal
+
+    return [MessageInput(on_text, content_types=ContentType.TEXT), _other("only-text")]
+
+
+def no_typing() -> MessageInput:
+    """Where only buttons are expected, say so."""
+    return _other("only-buttons")
+
+
+def _other(reason: str) -> MessageInput:
+    async def on_other(_message: Message, _input: MessageInput, manager: DialogManager) -> None:
+        manager.middleware_data[PROBLEM] = Refusal(reason)
+
+    return MessageInput(on_other, content_types=ContentType.ANY)
+
+
+def toast(manager: DialogManager, key: str, **facts: Any) -> None:
+    """A short note over the screen, when the button is answered."""
+    screens = getattr(manager, "message_manager", None)
+    if isinstance(manager.event, CallbackQuery) and isinstance(screens, ScreenManager):
+        screens.note(manager.event, ctx_of(manager).l10n.plain(key, **facts))
+
+
+def bar(done: int, total: int, width: int = 10) -> str:
+    """Progress as text: ▓▓▓░░░░░░░."""
+    filled = width * done // total if total else 0
+    return "▓" * filled + "░" * (width - filled)
+
+
+def marked(choices: Sequence[tuple[str, str]], chosen: set[str]) -> list[Choice]:
+    """Choices of a list with several marks. A callback carries the wanted state, so that the
+    same tap twice is the same as once."""
+    return [
+        Choice(f"{key}:{int(key not in chosen)}", f"✓ {label}" if key in chosen else label)
+        for key, label in choices
+    ]
+
+
+def mark_of(item_id: str) -> tuple[str, bool]:
+    """Key and wanted state of a tapped mark."""
+    key, _, wanted = item_id.rpartition(":")
+    return key, wanted == "1"
+
+
+def number_of(text: str) -> int:
+    """A number out of a callback; forged rubbish is refused."""
+    if not text.isascii() or not text.lstrip("-").isdecimal() or len(text) > 12:
+        raise Refusal("choice-gone")
+    return int(text)
+
+
+def person_id(manager: DialogManager) -> tuple[Ctx, int]:
+    """Context and id of the acting person, who has given consent."""
+    ctx = ctx_of(manager)
+    return ctx, ctx.me.id

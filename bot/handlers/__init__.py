@@ -1,0 +1,19 @@
+"""What comes before and after the dialogs: consent, commands, and the rest."""
+
+from __future__ import annotations
+
+from aiogram import Router
+
+from bot.handlers import commands, consent, fallback
+
+
+def build_first() -> Router:
+    """Handlers that go before the dialogs."""
+    router = Router(name="first")
+    router.include_routers(consent.router(), commands.router())
+    return router
+
+
+def build_last() -> Router:
+    """Handlers for what nothing else took."""
+    return fallback.router()

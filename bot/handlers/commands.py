@@ -1,0 +1,80 @@
+"""Slash commands. Each opens a screen; without consent or sign-up it leads there first."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import structlog
+from aiogram import Bot, Router
+from aiogram.exceptions import TelegramAPIError
+from aiogram.filters import Command, CommandStart
+from aiogram.types import BotCommand, Message
+from aiogram_dialog import DialogManager
+
+from bot import states
+from bot.context import Ctx
+from bot.handlers.consent import greet
+from bot.l10n import LOCALES, Localizer
+
+log = structlog.get_logger(__name__)
+
+Opener = Callable[[DialogManager], Awaitable[None]]
+
+OPENERS: dict[str, Opener] = {
+    "start": states.open_menu,
+    "menu": states.open_menu,
+    "assessment": states.open_assessment,
+    "results": states.open_results,
+    "profile": states.open_profile,
+    "language": states.open_language,
+    "help": states.open_help,
+    "forget": states.open_forget,
+}
+
+
+async def open_for(message: Message, ctx: Ctx, manager: DialogManager, opener: Opener) -> None:
+    """Open a screen for somebody who may see it; others first agree and sign up."""
+    people = ctx.services.people
+    if ctx.person is not None and opener is states.open_forget:
+        await opener(manager)
+    elif not people.consented(ctx.person):
+        await manager.reset_stack()
+        await greet(message, ctx)
+    elif ctx.me.registered_at is None:
+        card = await people.card(ctx.me.id)
+        await states.open_signup(manager, card.next_step)
+    else:
+        await opener(manager)
+
+
+def router() -> Router:
+    """Handlers of the commands."""
+    router = Router(name="commands")
+    for name, opener in OPENERS.items():
+        kind = CommandStart() if name == "start" else Command(name)
+        router.message.register(_handler(opener), kind)
+    return router
+
+
+def _handler(opener: Opener) -> Callable[..., Awaitable[None]]:
+    async def handle(message: Message, ctx: Ctx, dialog_manager: DialogManager, **_: Any) -> None:
+        await open_for(message, ctx, dialog_manager, opener)
+
+    return handle
+
+
+async def publish_commands(bot: Bot, localizer: Localizer) -> None:
+    """Tell Telegram the commands in each language; a failure is only logged."""
+    try:
+        for locale in LOCALES:
+            l10n = localizer[locale]
+            commands = [
+                BotCommand(command=name, description=l10n.plain(f"command-{name}"))
+                for name in OPENERS
+                if name != "start"
+            ]
+            code = None if locale == localizer.default else locale
+            await bot.set_my_commands(commands, language_code=code)
+    except TelegramAPIError as error:
+        log.warning("commands not published", error=str(error))

@@ -1,0 +1,137 @@
+"""Language and consent of a person not known yet.
+
+These screens keep nothing: language and version travel in the buttons, so somebody who declines
+leaves no trace, and an old button works after any restart.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import (
+    CallbackQuery,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    Message,
+)
+from aiogram_dialog import DialogManager
+
+from bot.context import Ctx
+from bot.l10n import LOCALES, L10n
+from bot.screens import answer, edit
+from bot.states import open_menu, open_signup
+
+
+class LanguageChoice(CallbackData, prefix="lang"):
+    """Speak this language."""
+
+    locale: str
+
+
+class ConsentChoice(CallbackData, prefix="consent"):
+    """Agree to a version of the document, or not."""
+
+    agree: bool
+    locale: str
+    version: str
+
+
+def _button(text: str, data: CallbackData) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=text, callback_data=data.pack())
+
+
+def _rows(*rows: list[InlineKeyboardButton]) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup(inline_keyboard=list(rows))
+
+
+def language_screen(ctx: Ctx) -> tuple[str, InlineKeyboardMarkup]:
+    """The greeting in both languages; the likelier one stands first."""
+    order = sorted(LOCALES, key=lambda locale: locale != ctx.locale)
+    name = ctx.services.profile.bot_name
+    texts = [ctx.localizer[locale]("welcome", service=name.get(locale)) for locale in order]
+    buttons = [
+        _button(ctx.localizer[locale].plain(f"language-{locale}"), LanguageChoice(locale=locale))
+        for locale in order
+    ]
+    return "\n\n".join(texts), _rows(buttons)
+
+
+def consent_screen(ctx: Ctx, l10n: L10n) -> tuple[str, InlineKeyboardMarkup]:
+    """The document and the question."""
+    document, locale = ctx.services.consent, l10n.locale
+    other = next(name for name in LOCALES if name != locale)
+    text = l10n(
+        "consent-ask",
+        title=document.title.get(locale),
+        body=document.text(locale, ctx.services.profile),
+        renewed="yes" if ctx.person else "no",
+    )
+
+    def choice(agree: bool) -> ConsentChoice:
+        return ConsentChoice(agree=agree, locale=locale, version=document.version)
+
+    return text, _rows(
+        [_button(l10n.plain("consent-yes"), choice(True))],
+        [_button(l10n.plain("consent-no"), choice(False))],
+        [_button(ctx.localizer[other].plain(f"language-{other}"), LanguageChoice(locale=other))],
+    )
+
+
+async def greet(message: Message, ctx: Ctx) -> None:
+    """Somebody without consent of today: language first; a known language goes straight on."""
+    screen = consent_screen(ctx, ctx.l10n) if ctx.person else language_screen(ctx)
+    await message.answer(screen[0], reply_markup=screen[1])
+
+
+async def choose_language(
+    callback: CallbackQuery, callback_data: LanguageChoice, ctx: Ctx, **_: Any
+) -> None:
+    """Show the consent in the chosen language."""
+    locale = callback_data.locale if callback_data.locale in LOCALES else ctx.locale
+    text, markup = consent_screen(ctx, ctx.localizer[locale])
+    await edit(callback, text, markup)
+    await answer(callback, None)
+
+
+async def agree(
+    callback: CallbackQuery,
+    callback_data: ConsentChoice,
+    ctx: Ctx,
+    dialog_manager: DialogManager,
+    **_: Any,
+) -> None:
+    """Store the agreement, then begin sign-up where it stands."""
+    locale = callback_data.locale if callback_data.locale in LOCALES else ctx.locale
+    people = ctx.services.people
+    await people.give_consent(callback.from_user.id, locale, callback_data.version)
+    ctx = await ctx.refreshed()
+    dialog_manager.middleware_data["ctx"] = ctx
+    card = await people.card(ctx.me.id)
+    if ctx.me.registered_at is not None:
+        await open_menu(dialog_manager)
+    else:
+        await open_signup(dialog_manager, card.next_step)
+    await answer(callback, None)
+
+
+async def decline(
+    callback: CallbackQuery, callback_data: ConsentChoice, ctx: Ctx, **_: Any
+) -> None:
+    """Nothing is stored; there is a way back."""
+    locale = callback_data.locale if callback_data.locale in LOCALES else ctx.locale
+    l10n = ctx.localizer[locale]
+    key = "consent-declined-known" if ctx.person else "consent-declined"
+    back = _button(l10n.plain("consent-back"), LanguageChoice(locale=locale))
+    await edit(callback, l10n(key), _rows([back]))
+    await answer(callback, None)
+
+
+def router() -> Router:
+    """Handlers of the consent screens."""
+    router = Router(name="consent")
+    router.callback_query.register(choose_language, LanguageChoice.filter())
+    router.callback_query.register(agree, ConsentChoice.filter(F.agree))
+    router.callback_query.register(decline, ConsentChoice.filter(~F.agree))
+    return router

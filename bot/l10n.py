@@ -1,0 +1,125 @@
+"""Texts from Fluent files, in the language of the person."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import structlog
+from babel.dates import format_date
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
+from fluent.syntax.visitor import Visitor
+
+log = structlog.get_logger(__name__)
+
+FOLDER = Path(__file__).parent.parent / "locales"
+LOCALES = ("ru", "en")
+
+
+class Safe(str):
+    """Text that is HTML already and must not be escaped again."""
+
+
+class _Variables(Visitor):
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self.messages: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:
+        self.names.add(node.id.name)
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:
+        self.messages.add(node.id.name)
+
+
+class L10n:
+    """Texts of one language. Calling it gives HTML; `plain` gives text for buttons and alerts."""
+
+    def __init__(self, locale: str, folder: Path = FOLDER, *, strict: bool = False) -> None:
+        self.locale = locale
+        self._strict = strict
+        self._bundle = FluentBundle([locale], use_isolating=False)
+        self._variables: dict[str, frozenset[str]] = {}
+        for path in sorted((folder / locale).glob("*.ftl")):
+            self._add(path)
+
+    def _add(self, path: Path) -> None:
+        resource = FluentResource(path.read_text(encoding="utf-8"))
+        for entry in resource.body:
+            if isinstance(entry, ast.Junk):
+                raise ValueError(f"{path.name}: cannot read {(entry.content or '').strip()[:80]!r}")
+            if isinstance(entry, ast.Message):
+                if entry.id.name in self._variables:
+                    raise ValueError(f"{path.name}: {entry.id.name} is defined twice")
+                found = _Variables()
+                found.visit(entry)
+                self._variables[entry.id.name] = frozenset(found.names)
+        self._bundle.add_resource(resource)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Names of all messages."""
+        return frozenset(self._variables)
+
+    def variables(self, key: str) -> frozenset[str]:
+        """Names of the variables that a message uses."""
+        return self._variables[key]
+
+    def __call__(self, key: str, /, **facts: Any) -> Safe:
+        """A message as HTML; string variables are escaped unless they are `Safe`."""
+        return Safe(self._format(key, {name: _escaped(value) for name, value in facts.items()}))
+
+    def plain(self, key: str, /, **facts: Any) -> str:
+        """A message as plain text."""
+        return self._format(key, facts)
+
+    def pick(self, key: str, data: Mapping[str, Any], *, markup: bool) -> str:
+        """A message with the variables it needs taken from a larger mapping."""
+        facts = {name: data[name] for name in self._variables.get(key, ()) if name in data}
+        return self(key, **facts) if markup else self.plain(key, **facts)
+
+    def date(self, moment: datetime | date) -> str:
+        """A date for people: «22 ноября 2026 г.», "22 November 2026"."""
+        return format_date(moment, "long", locale="en_GB" if self.locale == "en" else self.locale)
+
+    def _format(self, key: str, facts: Mapping[str, Any]) -> str:
+        if key not in self._variables:
+            if self._strict:
+                raise KeyError(f"no text {key!r} in {self.locale}")
+            log.error("text is missing", key=key, locale=self.locale)
+            return key
+        pattern = self._bundle.get_message(key).value
+        assert pattern is not None
+        text, problems = self._bundle.format_pattern(pattern, dict(facts))
+        if problems:
+            if self._strict:
+                raise problems[0]
+            log.error("text is incomplete", key=key, locale=self.locale, problem=str(problems[0]))
+        return str(text)
+
+
+def _escaped(value: Any) -> Any:
+    if isinstance(value, str) and not isinstance(value, Safe):
+        return html.escape(value, quote=False)
+    return value
+
+
+class Localizer:
+    """All languages."""
+
+    def __init__(self, default: str = "ru", folder: Path = FOLDER, *, strict: bool = False) -> None:
+        self.default = default
+        self._languages = {name: L10n(name, folder, strict=strict) for name in LOCALES}
+
+    def __getitem__(self, locale: str) -> L10n:
+        return self._languages.get(locale, self._languages[self.default])
+
+    def guess(self, language_code: str | None) -> str:
+        """The language to greet a stranger in, from Telegram's IETF tag."""
+        if not language_code:
+            return self.default
+        return "ru" if language_code.split("-")[0] in {"ru", "be", "uk", "kk", "tt"} else "en"

@@ -1,0 +1,96 @@
+"""Long polling that ends well: updates in hand are finished and confirmed before the end."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
+from aiogram.methods import GetUpdates
+from aiogram.types import Update
+from aiogram.utils.backoff import Backoff, BackoffConfig
+
+log = structlog.get_logger(__name__)
+
+_BACKOFF = BackoffConfig(min_delay=0.5, max_delay=30.0, factor=1.7, jitter=0.1)
+_POLL_SECONDS = 30
+_IN_HAND = 256
+_DRAIN_SECONDS = 40.0
+
+
+class Poller:
+    """Fetches updates, hands each to the dispatcher in a task of its own.
+
+    aiogram's own polling drops running handlers at its end; here they are waited for.
+    """
+
+    def __init__(self, bot: Bot, dispatcher: Dispatcher) -> None:
+        self._bot = bot
+        self._dispatcher = dispatcher
+        self._allowed = ["message", "callback_query"]
+        self._room = asyncio.Semaphore(_IN_HAND)
+        self._in_hand: set[asyncio.Task[None]] = set()
+        self._offset: int | None = None
+        self._stopping = asyncio.Event()
+
+    def stop(self) -> None:
+        """Fetch no more; `run` returns when the updates in hand are finished."""
+        self._stopping.set()
+
+    async def run(self) -> None:
+        """Poll until stopped."""
+        stopping = asyncio.create_task(self._stopping.wait())
+        polling = asyncio.create_task(self._poll())
+        try:
+            await asyncio.wait({stopping, polling}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in (stopping, polling):
+                task.cancel()
+            await asyncio.gather(stopping, polling, return_exceptions=True)
+            await self._finish()
+
+    async def _poll(self) -> None:
+        backoff = Backoff(_BACKOFF)
+        while True:
+            try:
+                updates = await self._fetch(_POLL_SECONDS)
+            except TelegramRetryAfter as error:
+                log.warning("asked to wait", seconds=error.retry_after)
+                await asyncio.sleep(error.retry_after)
+                continue
+            except Exception as error:
+                log.warning("updates not fetched", error=f"{type(error).__name__}: {error}")
+                await backoff.asleep()
+                continue
+            backoff.reset()
+            for update in updates:
+                await self._room.acquire()
+                self._offset = update.update_id + 1
+                task = asyncio.create_task(self._handle(update))
+                self._in_hand.add(task)
+                task.add_done_callback(self._in_hand.discard)
+
+    async def _fetch(self, seconds: int, limit: int | None = None) -> list[Update]:
+        method = GetUpdates(
+            offset=self._offset, timeout=seconds, limit=limit, allowed_updates=self._allowed
+        )
+        return await self._bot(method, request_timeout=seconds + 15)
+
+    async def _handle(self, update: Update) -> None:
+        try:
+            await self._dispatcher.feed_update(self._bot, update)
+        except Exception:
+            log.exception("update failed", update_id=update.update_id)
+        finally:
+            self._room.release()
+
+    async def _finish(self) -> None:
+        if self._in_hand:
+            log.info("finishing updates in hand", count=len(self._in_hand))
+            await asyncio.wait(self._in_hand, timeout=_DRAIN_SECONDS)
+        if self._offset is not None:
+            # The next poll would confirm these; there is none, so they would come again.
+            with suppress(TelegramAPIError, asyncio.TimeoutError):
+                await self._fetch(0, limit=1)

@@ -1,0 +1,60 @@
+"""How screens reach the chat: edits in place, notes over the screen, harmless errors ignored."""
+
+from __future__ import annotations
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from aiogram_dialog.api.entities import NewMessage, OldMessage
+from aiogram_dialog.manager.message_manager import MessageManager
+
+_NOTE_LIMIT = 200
+_GONE = ("message to delete not found", "message can't be deleted", "message_id_invalid")
+
+
+class ScreenManager(MessageManager):
+    """aiogram-dialog's message manager, with notes that ride on the one answer to a button."""
+
+    def __init__(self) -> None:
+        self._notes: dict[str, str] = {}
+
+    def note(self, callback: CallbackQuery, text: str) -> None:
+        """Show a short text over the screen when the button is answered."""
+        self._notes[callback.id] = text[:_NOTE_LIMIT]
+
+    async def answer_callback(self, bot: Bot, callback_query: CallbackQuery) -> None:
+        """Answer once, with the note if there is one."""
+        await answer(callback_query, self._notes.pop(callback_query.id, None))
+
+    async def remove_message_safe(
+        self, bot: Bot, old_message: OldMessage, new_message: NewMessage | None
+    ) -> None:
+        """Delete a message; one that is gone or too old is no error."""
+        try:
+            await super().remove_message_safe(bot, old_message, new_message)
+        except TelegramBadRequest as error:
+            if not any(reason in error.message.lower() for reason in _GONE):
+                raise
+
+
+async def answer(callback: CallbackQuery, text: str | None, *, alert: bool = False) -> None:
+    """Answer a button; too late is no error."""
+    try:
+        await callback.answer(text[:_NOTE_LIMIT] if text else None, show_alert=alert or None)
+    except TelegramBadRequest as error:
+        if "query is too old" not in error.message:
+            raise
+
+
+async def edit(callback: CallbackQuery, text: str, markup: InlineKeyboardMarkup | None) -> None:
+    """Change the message under a button; where it cannot be changed, send a new one."""
+    message, bot = callback.message, callback.bot
+    assert bot is not None
+    if isinstance(message, Message):
+        try:
+            await message.edit_text(text, reply_markup=markup)
+            return
+        except TelegramBadRequest as error:
+            if "message is not modified" in error.message:
+                return
+    await bot.send_message(callback.from_user.id, text, reply_markup=markup)

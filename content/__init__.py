@@ -1,0 +1,50 @@
+"""Content of the bot: questionnaires, municipal profiles, catalogue, consent.
+
+YAML files and the models that validate them; no database, nothing of the other packages.
+"""
+
+from content.catalogue import Catalogue, Entry
+from content.consent import Consent
+from content.errors import ContentError, Problem
+from content.loader import (
+    available_profiles,
+    load_catalogue,
+    load_consent,
+    load_profile,
+    load_questionnaire,
+)
+from content.model import Option
+from content.profile import Ground, Organisation, Profile, School
+from content.questionnaire import Block, Item, Questionnaire, Recommendation, Request, Variant
+from content.scale import Level, Scale, Scoring, Vector
+from content.text import LOCALES, Text
+
+__all__ = [
+    "LOCALES",
+    "Block",
+    "Catalogue",
+    "Consent",
+    "ContentError",
+    "Entry",
+    "Ground",
+    "Item",
+    "Level",
+    "Option",
+    "Organisation",
+    "Problem",
+    "Profile",
+    "Questionnaire",
+    "Recommendation",
+    "Request",
+    "Scale",
+    "School",
+    "Scoring",
+    "Text",
+    "Variant",
+    "Vector",
+    "available_profiles",
+    "load_catalogue",
+    "load_consent",
+    "load_profile",
+    "load_questionnaire",
+]

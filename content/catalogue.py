@@ -1,0 +1,45 @@
+"""Lists that are the same in every municipality: subjects, qualification, positions."""
+
+from typing import Annotated, Self
+
+from pydantic import model_validator
+
+from content.model import Key, Keyed, Model, find, keys, reject
+from content.questionnaire import POSITIONS
+from content.text import Text, limited
+
+CATEGORIES = ("highest", "first", "attested", "none")
+
+
+class Entry(Model):
+    """One choice of a list; the title fits a phone button in a row of its own or of two."""
+
+    key: Key
+    title: Annotated[Text, limited(28)]
+
+
+class Catalogue(Model):
+    """The choices of the registration."""
+
+    subjects: Keyed[Entry]
+    categories: Keyed[Entry]
+    positions: Keyed[Entry]
+
+    @model_validator(mode="after")
+    def _has_the_keys_that_rules_name(self) -> Self:
+        for name, wanted in (("categories", CATEGORIES), ("positions", POSITIONS)):
+            if keys(getattr(self, name)) != set(wanted):
+                reject(self, [((name,), f"must have exactly the keys {', '.join(wanted)}")])
+        return self
+
+    def subject(self, key: str) -> Entry:
+        """The subject with this key; KeyError when there is none."""
+        return find(self.subjects, key)
+
+    def category(self, key: str) -> Entry:
+        """The qualification category with this key; KeyError when there is none."""
+        return find(self.categories, key)
+
+    def position(self, key: str) -> Entry:
+        """The position with this key; KeyError when there is none."""
+        return find(self.positions, key)

@@ -1,0 +1,57 @@
+"""The profile of a municipality and its parts."""
+
+from content.profile.forms import (
+    Check,
+    Condition,
+    FormField,
+    MemberReports,
+    Nomination,
+    NominationForm,
+    Statuses,
+)
+from content.profile.measures import Campaign, Indicator, Monitoring, Threshold, Variable
+from content.profile.parts import (
+    Document,
+    Ground,
+    Mentoring,
+    Module,
+    ModuleKey,
+    Organisation,
+    Resource,
+    Role,
+    Routes,
+    School,
+    SchoolStatus,
+    Service,
+    Structure,
+)
+from content.profile.profile import Profile
+
+__all__ = [
+    "Campaign",
+    "Check",
+    "Condition",
+    "Document",
+    "FormField",
+    "Ground",
+    "Indicator",
+    "MemberReports",
+    "Mentoring",
+    "Module",
+    "ModuleKey",
+    "Monitoring",
+    "Nomination",
+    "NominationForm",
+    "Organisation",
+    "Profile",
+    "Resource",
+    "Role",
+    "Routes",
+    "School",
+    "SchoolStatus",
+    "Service",
+    "Statuses",
+    "Structure",
+    "Threshold",
+    "Variable",
+]

@@ -1,0 +1,65 @@
+# Self-assessment.
+assessment-title = <b>{ $title }</b>
+assessment-intro =
+    This is a self-assessment, not an examination: there are no right answers.
+
+    { $items } { $items ->
+        [one] question
+       *[other] questions
+    } in { $blocks } { $blocks ->
+        [one] area
+       *[other] areas
+    }, about { $minutes } { $minutes ->
+        [one] minute
+       *[other] minutes
+    }. Every answer is saved at once; you can stop at any point.
+
+    You and the methodist see your personal result, everybody else only totals.
+assessment-early =
+    The last time was { $last }. Changes rarely show before { $early_until }, but you may take it again now.
+assessment-open =
+    You began on { $started } and have answered { $answered } of { $items }. All answers are saved.
+assessment-begin = Begin
+assessment-continue = Continue
+assessment-restart = Start over
+assessment-restart-ask =
+    <b>Start over?</b>
+    The answers of this attempt ({ $answered } of { $items }) will no longer be used. Finished self-assessments stay.
+assessment-restart-yes = Yes, start over
+assessment-restart-no = No, keep the answers
+
+assessment-item =
+    Item { $number } of { $items } { $bar }
+    { $block } ({ $block_number } of { $blocks })
+
+    <b>{ $statement }</b>
+
+    { $hints }
+assessment-hint = <i>{ $value } — { $hint }</i>
+assessment-pause = Pause
+assessment-paused = Saved. You can continue any day.
+
+assessment-request =
+    Wishes: { $number } of { $requests }
+    They do not affect the result.
+
+    <b>{ $question }</b>
+assessment-multi =
+    You can mark several.
+assessment-text =
+    Write your answer as a message, up to { $limit } characters.
+assessment-written =
+    Your answer: { $written }
+request-confirm = Done ›
+request-skip = Skip ›
+
+review-text =
+    <b>Almost done</b>
+    Answered: { $answered } of { $items }. Until you finish, any answer can be changed.
+review-skipped =
+    “Does not concern me” — { $skipped }. Is that right? To answer one, press its number:
+    { $skipped_lines }
+review-line = { $number }. { $text }
+review-item = No. { $number }
+review-finish = Finish and see the result
+to-review = To the review

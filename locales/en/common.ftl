@@ -1,0 +1,16 @@
+# Common: buttons, pages, trouble.
+back = ‹ Back
+forward = Next ›
+to-menu = Menu
+page-earlier = ‹
+page-number = { $page } of { $pages }
+page-later = ›
+bullet = • { $text }
+percent = { $value }%
+too-few = too few answers
+
+problem = ⚠️ { $reason }
+button-old = This button no longer works. Use the buttons of the latest message.
+not-understood = I understand buttons and commands. Here is what you can do now:
+crashed = Something broke on our side; your data is safe. Try again in a minute: /menu. Code for support: { $code }
+file-failed = The file could not be prepared. Your result is saved: try again from “My results” — /results.

@@ -1,0 +1,88 @@
+# Results.
+result-head =
+    <b>{ $title }</b>
+    { $date }
+
+    Overall deficit: <b>{ $overall }</b> (the less, the better)
+
+result-lines = { $lines }
+result-line = { $sign } <b>{ $percent }</b> { $block } — { $level }{ $change }
+result-change = ({ $delta })
+result-before =
+    In brackets: the change since { $before }, in percentage points.
+result-gaps =
+    Items answered “not mastered”: { $gaps }. A consultation will help with them.
+result-strengths =
+    Your strength: { $strengths }. Here you can help colleagues.
+result-insufficient =
+    “Too few answers”: too many items were marked as not concerning you.
+result-all-good =
+    No deficits found. Share your experience: colleagues will value it.
+result-blocks = What to do, area by area
+result-chart = Chart
+result-document = Word document
+result-history = All results
+to-result = ‹ To the result
+chart-coming = Drawing the chart…
+document-coming = Preparing the document…
+chart-caption = Your result. Only you see this picture; forward it to whom you like.
+document-caption = Your result with advice. Print it or talk it over with the methodist.
+
+block-head =
+    { $sign } <b>{ $block }</b>
+    { $percent } — { $level }. Area { $number } of { $blocks }.
+block-insufficient =
+    Answered { $answered } of { $total }: too little to judge.
+block-strength =
+    This is your strength: you could be a consultant or a mentor.
+block-advice =
+    { $advice }
+block-gaps =
+    <b>Answered “not mastered”</b>
+    { $gaps }
+block-recommendations =
+    <b>What you can do</b>
+    { $recommendations }
+block-topics =
+    <b>What to discuss with the methodist</b>
+    { $topics }
+recommendation = • <i>{ $vector }.</i> { $text }
+
+history-text =
+    <b>Your self-assessments: { $count }</b>
+    Press one to open it.
+history-empty = Your results will appear here. No self-assessment is finished yet.
+history-item = { $date } · { $overall }
+history-compare = Compare two results
+compare-head =
+    <b>What has changed</b>
+    Before: { $before }
+    After: { $after }
+    Less is better.
+
+compare-lines = { $lines }
+compare-line = { $block }: { $before } → { $now } (<b>{ $delta }</b>)
+compare-before = Other “before”
+compare-after = Other “after”
+compare-pick = Choose a result to compare.
+
+zone-none = No deficit
+zone-partial = Partial
+zone-pronounced = Pronounced
+chart-axis = Deficit, %: the shorter the bar, the better
+chart-previous = last time, { $date }
+
+document-date = Date
+document-summary = Overall deficit: { $overall }. The less, the better.
+document-blocks = By area
+document-block = Area
+document-percent = Deficit
+document-level = Level
+document-change = Change, p.p.
+document-gaps = Answered “not mastered”
+document-recommendations = What you can do
+document-topics = What to discuss with the methodist
+document-strengths = Strengths
+document-requests = Wishes
+document-footer = A self-assessment, not an examination. { $service }
+document-file = Self-assessment { $date }

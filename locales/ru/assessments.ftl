@@ -1,0 +1,66 @@
+# Самооценка.
+assessment-title = <b>{ $title }</b>
+assessment-intro =
+    Это самооценка, а не аттестация: правильных ответов нет.
+
+    { $items } { $items ->
+        [one] вопрос
+        [few] вопроса
+       *[many] вопросов
+    } по { $blocks } { $blocks ->
+        [one] направлению
+       *[many] направлениям
+    }, около { $minutes } { $minutes ->
+        [one] минуты
+       *[many] минут
+    }. Каждый ответ сохраняется сразу, прерваться можно в любой момент.
+
+    Личный результат видите вы и методист, остальные — только общие цифры.
+assessment-early =
+    Прошлый раз был { $last }. До { $early_until } изменения обычно ещё не видны, но пройти снова можно и сейчас.
+assessment-open =
+    Вы начали { $started } и ответили на { $answered } из { $items }. Все ответы сохранены.
+assessment-begin = Начать
+assessment-continue = Продолжить
+assessment-restart = Начать заново
+assessment-restart-ask =
+    <b>Начать заново?</b>
+    Ответы этой попытки ({ $answered } из { $items }) больше не понадобятся. Законченные самооценки останутся.
+assessment-restart-yes = Да, начать заново
+assessment-restart-no = Нет, оставить ответы
+
+assessment-item =
+    Пункт { $number } из { $items } { $bar }
+    { $block } ({ $block_number } из { $blocks })
+
+    <b>{ $statement }</b>
+
+    { $hints }
+assessment-hint = <i>{ $value } — { $hint }</i>
+assessment-pause = Пауза
+assessment-paused = Сохранено. Продолжить можно в любой день.
+
+assessment-request =
+    Пожелания: { $number } из { $requests }
+    На результат не влияют.
+
+    <b>{ $question }</b>
+assessment-multi =
+    Можно отметить несколько.
+assessment-text =
+    Напишите ответ сообщением, до { $limit } знаков.
+assessment-written =
+    Ваш ответ: { $written }
+request-confirm = Готово ›
+request-skip = Пропустить ›
+
+review-text =
+    <b>Почти готово</b>
+    Отвечено: { $answered } из { $items }. Пока самооценка не закончена, любой ответ можно изменить.
+review-skipped =
+    «Не относится ко мне» — { $skipped }. Верно? Чтобы ответить, нажмите номер:
+    { $skipped_lines }
+review-line = { $number }. { $text }
+review-item = № { $number }
+review-finish = Закончить и увидеть результат
+to-review = К итогу

@@ -1,0 +1,88 @@
+# Результаты.
+result-head =
+    <b>{ $title }</b>
+    { $date }
+
+    Общий дефицит: <b>{ $overall }</b> (чем меньше, тем лучше)
+
+result-lines = { $lines }
+result-line = { $sign } <b>{ $percent }</b> { $block } — { $level }{ $change }
+result-change = ({ $delta })
+result-before =
+    В скобках — изменение с { $before }, в процентных пунктах.
+result-gaps =
+    Пунктов с ответом «не владею»: { $gaps }. С ними поможет консультация.
+result-strengths =
+    Ваша сильная сторона: { $strengths }. Здесь вы можете помогать коллегам.
+result-insufficient =
+    «Мало данных» — слишком много пунктов отмечено «не относится ко мне».
+result-all-good =
+    Дефицитов не видно. Поделитесь опытом: коллегам он пригодится.
+result-blocks = Что делать: по направлениям
+result-chart = Диаграмма
+result-document = Документ Word
+result-history = Все результаты
+to-result = ‹ К результату
+chart-coming = Рисую диаграмму…
+document-coming = Готовлю документ…
+chart-caption = Ваш результат. Картинку видите только вы; перешлите её, кому захотите.
+document-caption = Ваш результат с советами. Его можно распечатать или обсудить с методистом.
+
+block-head =
+    { $sign } <b>{ $block }</b>
+    { $percent } — { $level }. Направление { $number } из { $blocks }.
+block-insufficient =
+    Отвечено { $answered } из { $total }: этого мало, чтобы судить.
+block-strength =
+    Это ваша сильная сторона: вы можете быть консультантом или наставником.
+block-advice =
+    { $advice }
+block-gaps =
+    <b>Ответы «не владею»</b>
+    { $gaps }
+block-recommendations =
+    <b>Что можно сделать</b>
+    { $recommendations }
+block-topics =
+    <b>О чём поговорить с методистом</b>
+    { $topics }
+recommendation = • <i>{ $vector }.</i> { $text }
+
+history-text =
+    <b>Ваши самооценки: { $count }</b>
+    Нажмите, чтобы открыть.
+history-empty = Здесь появятся ваши результаты. Пока ни одна самооценка не закончена.
+history-item = { $date } · { $overall }
+history-compare = Сравнить два результата
+compare-head =
+    <b>Что изменилось</b>
+    Было: { $before }
+    Стало: { $after }
+    Меньше — лучше.
+
+compare-lines = { $lines }
+compare-line = { $block }: { $before } → { $now } (<b>{ $delta }</b>)
+compare-before = Было: другой
+compare-after = Стало: другой
+compare-pick = Выберите результат для сравнения.
+
+zone-none = Дефицита нет
+zone-partial = Частичный
+zone-pronounced = Выраженный
+chart-axis = Дефицит, %: чем короче полоса, тем лучше
+chart-previous = прошлый раз, { $date }
+
+document-date = Дата
+document-summary = Общий дефицит: { $overall }. Чем меньше, тем лучше.
+document-blocks = По направлениям
+document-block = Направление
+document-percent = Дефицит
+document-level = Уровень
+document-change = Изменение, п. п.
+document-gaps = Ответы «не владею»
+document-recommendations = Что можно сделать
+document-topics = О чём поговорить с методистом
+document-strengths = Сильные стороны
+document-requests = Пожелания
+document-footer = Самооценка, а не аттестация. { $service }
+document-file = Самооценка { $date }

@@ -1,0 +1,11 @@
+"""A local stand-in for Telegram's Bot API: development, demo, end-to-end and load tests.
+
+`Sandbox` serves one bot over HTTP on loopback; `Person` is somebody who writes to it. The server
+answers as Telegram does, errors word for word, and needs no account, token or network.
+"""
+
+from sandbox.box import Sandbox
+from sandbox.person import Person
+from sandbox.server import RecordedCall
+
+__all__ = ["Person", "RecordedCall", "Sandbox"]

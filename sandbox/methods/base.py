@@ -1,0 +1,115 @@
+"""The table of methods and what their implementations share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from aiogram.methods import TelegramMethod
+
+from sandbox.entities import formatted, plain_entities
+from sandbox.errors import bad_request, forbidden
+from sandbox.params import Call
+from sandbox.state import Chat, World
+
+MAX_CAPTION = 1024
+
+Handler = Callable[[World, Call], Any]
+
+
+class Method(NamedTuple):
+    """A served method: aiogram's model of its parameters, and the function that does it."""
+
+    model: type[TelegramMethod[Any]]
+    handler: Handler
+
+
+METHODS: dict[str, Method] = {}
+
+
+def serves(*models: type[TelegramMethod[Any]]) -> Callable[[Handler], Handler]:
+    """Register an implementation under the API name of the model(s)."""
+
+    def register(handler: Handler) -> Handler:
+        for model in models:
+            METHODS[model.__api_method__.lower()] = Method(model, handler)
+        return handler
+
+    return register
+
+
+def known_chat(world: World, chat_id: Any) -> Chat:
+    """The chat of a person who has written to the bot; 400 otherwise."""
+    if chat_id is None or chat_id == "":
+        raise bad_request("chat_id is empty")
+    chat = world.chats.get(chat_id)
+    if chat is None or not chat.seen:
+        raise bad_request("chat not found")
+    return chat
+
+
+def writable_chat(world: World, chat_id: Any) -> Chat:
+    """A chat that takes messages; 403 if the person went away."""
+    if chat_id == world.bot["id"]:
+        raise forbidden("the bot can't send messages to the bot")
+    chat = known_chat(world, chat_id)
+    if chat.deleted:
+        raise forbidden("user is deactivated")
+    if chat.blocked:
+        raise forbidden("bot was blocked by the user")
+    return chat
+
+
+def given(value: Any) -> Any:
+    """The value of an optional parameter, None for aiogram's `Default` marker."""
+    return value if value is None or isinstance(value, (str, int, float)) else None
+
+
+def text_content(world: World, text: str, method: Any) -> dict[str, Any]:
+    """`text` and `entities` of a message, parsed by `parse_mode` or the given entities."""
+    entities = plain_entities(method.entities)
+    plain, found = formatted(text, given(method.parse_mode), entities)
+    content: dict[str, Any] = {"text": plain}
+    if found := known_mentions(world, found):
+        content["entities"] = found
+    if preview := _link_preview(method):
+        content["link_preview_options"] = preview
+    return content
+
+
+def caption_content(world: World, method: Any) -> dict[str, Any]:
+    """`caption` and `caption_entities`; nothing for an empty caption."""
+    entities = plain_entities(method.caption_entities)
+    mode = given(method.parse_mode)
+    plain, found = formatted(method.caption or "", mode, entities, allow_empty=True)
+    if len(plain) > MAX_CAPTION:
+        raise bad_request("message caption is too long")
+    content: dict[str, Any] = {"caption": plain} if plain else {}
+    if plain and (found := known_mentions(world, found)):
+        content["caption_entities"] = found
+    if plain and getattr(method, "show_caption_above_media", None) is True:
+        content["show_caption_above_media"] = True
+    return content
+
+
+def known_mentions(world: World, entities: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give mentions by id their user; a mention of somebody unknown is plain text."""
+    kept = []
+    for entity in entities:
+        if entity["type"] == "text_mention":
+            user = world.user(entity["user"]["id"])
+            if user is None:
+                continue
+            entity["user"] = user
+        kept.append(entity)
+    return kept
+
+
+def _link_preview(method: Any) -> dict[str, Any] | None:
+    if method.disable_web_page_preview is True:
+        return {"is_disabled": True}
+    options = method.link_preview_options
+    if options is None or not hasattr(options, "is_disabled"):
+        return None
+    shown = options.model_dump(exclude_none=True, exclude_defaults=True)
+    return {key: value for key, value in shown.items() if isinstance(value, (bool, str))}

@@ -1,0 +1,27 @@
+"""Keeping the database tidy."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from services.clock import Clock
+from storage.uow import UnitOfWork
+
+BOOKMARK_DAYS = 180
+
+
+class Housekeeping:
+    """Use cases without a person."""
+
+    def __init__(self, uow: UnitOfWork, clock: Clock) -> None:
+        self._uow = uow
+        self._clock = clock
+
+    async def tidy(self) -> int:
+        """Drop bookmarks of conversations untouched for half a year; returns how many.
+
+        Answers and profiles stay; whoever comes back begins at the menu.
+        """
+        before = self._clock.now() - timedelta(days=BOOKMARK_DAYS)
+        async with self._uow.writing() as store:
+            return await store.bookmarks.drop_older(before)

@@ -1,0 +1,34 @@
+"""Schools of the municipality, from the profile or proposed by people."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base, HasId
+
+
+class School(HasId, Base):
+    """A school. `state`: `active` (can be chosen) or `proposed` (waits for a methodist)."""
+
+    __tablename__ = "school"
+    __table_args__ = (
+        Index(
+            "uq_school_proposed_name",
+            "search_name",
+            unique=True,
+            sqlite_where=text("state = 'proposed'"),
+            postgresql_where=text("state = 'proposed'"),
+        ),
+    )
+
+    key: Mapped[str | None] = mapped_column(String(40), unique=True)
+    name: Mapped[str] = mapped_column(String(200))
+    short_name: Mapped[str] = mapped_column(String(120))
+    english_name: Mapped[str] = mapped_column(String(120), default="")
+    search_name: Mapped[str] = mapped_column(String(400), index=True)
+    support_status: Mapped[str | None] = mapped_column(String(40))
+    state: Mapped[str] = mapped_column(String(16))
+    created_at: Mapped[datetime]

@@ -1,0 +1,141 @@
+"""A broken profile: the file, the key, the line, the reason in plain words."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from content import Problem, load_profile
+from content.loader import PROFILES
+
+Break = Callable[..., list[Problem]]
+Broken = Callable[[Callable[[Path], Any], Path], list[Problem]]
+
+
+@pytest.fixture
+def profile_with(tmp_path: Path, broken: Broken) -> Break:
+    """Problems of Ust-Ishim's profile after replacing one passage."""
+
+    def change(old: str, new: str) -> list[Problem]:
+        content = (PROFILES / "ust-ishim.yaml").read_text(encoding="utf-8")
+        assert old in content
+        path = tmp_path / "own.yaml"
+        path.write_text(content.replace(old, new, 1), "utf-8")
+        return broken(load_profile, path)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "reason"),
+    [
+        pytest.param(
+            "status: low_results",
+            "status: low",
+            "schools.aksenovskaya.status",
+            "not in school_statuses",
+            id="status",
+        ),
+        pytest.param("Asia/Omsk", "Asia/Omks", "timezone.value", "not a time zone", id="zone"),
+        pytest.param(
+            '"05-10"', '"02-29"', "monitoring.campaigns.yearly.opens", "every year", id="leap day"
+        ),
+        pytest.param(
+            '"05-10"', "10.05", "monitoring.campaigns.yearly.opens", "must be a text", id="date"
+        ),
+        pytest.param(
+            "value: fgos-2021", "value: fgos", "nomination.questionnaire", "'fgos'", id="paper"
+        ),
+        pytest.param(
+            "options_from: bases",
+            "options_from: items",
+            "nomination.form.fields.bases.options_from",
+            "no list 'items'",
+            id="options_from",
+        ),
+        pytest.param(
+            "field: bases, at",
+            "field: base, at",
+            "nomination.eligibility.basis.check.field",
+            "neither a field of the form nor a known fact",
+            id="condition",
+        ),
+        pytest.param(
+            "before: registry",
+            "before: register",
+            "nomination.eligibility.diagnosed.before",
+            "not one of the stages",
+            id="stage",
+        ),
+        pytest.param(
+            "when_role: municipal_methodist",
+            "when_role: nobody",
+            "nomination.eligibility.staff_member.check.when_role",
+            "not in roles",
+            id="role",
+        ),
+        pytest.param(
+            "at_least: 5",
+            "at_least: 5, is: true",
+            "nomination.eligibility.experience.check",
+            "exactly one of",
+            id="two comparisons",
+        ),
+        pytest.param("  routes: {en", "  rotes: {en", "modules.rotes", "'routes'", id="module"),
+        pytest.param("\nnomination:\n", "\nrights:\n", "rights", "not a known key", id="section"),
+        pytest.param(
+            "role: operator", "role: unit", "organisations", "exactly one with role: operator"
+        ),
+        pytest.param(
+            "below: 3",
+            "below: 0",
+            "mentoring.young.under_three_years.below",
+            "greater than",
+            id="0",
+        ),
+        pytest.param(
+            "field: experience_years,",
+            "field: age,",
+            "mentoring.young.under_three_years.field",
+            "'experience_years' or 'post_years'",
+            id="young",
+        ),
+    ],
+)
+def test_profile_problem_names_key_and_reason(
+    profile_with: Break, old: str, new: str, key: str, reason: str
+) -> None:
+    problem = profile_with(old, new)[0]
+    assert problem.file.endswith("own.yaml")
+    assert problem.key == key
+    assert reason in problem.reason
+    assert problem.line is not None
+
+
+def test_indicator_must_be_made_of_known_variables(tmp_path: Path, broken: Broken) -> None:
+    content = (PROFILES / "ust-koksa.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "own.yaml"
+    path.write_text(content.replace("denominator: orgs_total", "denominator: orgs", 1), "utf-8")
+    [problem] = broken(load_profile, path)
+    assert problem.key == "indicators.team_training.denominator"
+    assert problem.reason == "'orgs' is not in variables"
+
+
+def test_enabled_module_must_have_its_section(tmp_path: Path, broken: Broken) -> None:
+    content = (PROFILES / "izhevsk.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "own.yaml"
+    path.write_text(content.replace("nominations: {enabled: false", "nominations: {enabled: true"))
+    [problem] = broken(load_profile, path)
+    assert (problem.key, problem.reason) == (
+        "modules.nominations",
+        "is enabled, but the section nomination is missing",
+    )
+
+
+def test_all_problems_are_told_at_once(profile_with: Break) -> None:
+    problems = profile_with("status: low_results", "state: low_results, extra: 1")
+    assert [problem.key for problem in problems] == [
+        "schools.aksenovskaya.state",
+        "schools.aksenovskaya.extra",
+    ]

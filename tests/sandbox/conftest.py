@@ -1,0 +1,114 @@
+"""A running sandbox, a bare HTTP client in the place of the bot, and Anna who pressed Start."""
+
+from __future__ import annotations
+
+import json
+import struct
+import zlib
+from typing import Any
+
+import aiohttp
+import pytest
+
+from sandbox import Person, Sandbox
+
+
+class Api:
+    """Calls methods as any HTTP client does: forms with JSON inside, nothing of aiogram."""
+
+    def __init__(self, session: aiohttp.ClientSession, box: Sandbox) -> None:
+        self.session = session
+        self.box = box
+
+    async def post(self, method: str, **params: Any) -> tuple[int, dict[str, Any]]:
+        form = aiohttp.FormData(quote_fields=False)
+        for name, value in params.items():
+            if isinstance(value, tuple):
+                form.add_field(name, value[1], filename=value[0])
+            elif value is not None:
+                form.add_field(name, value if isinstance(value, str) else json.dumps(value))
+        url = f"{self.box.url}/bot{self.box.token}/{method}"
+        async with self.session.post(url, data=form) as response:
+            return response.status, await response.json()
+
+    async def __call__(self, method: str, **params: Any) -> Any:
+        """The result of a call that succeeds."""
+        status, body = await self.post(method, **params)
+        assert status == 200, body
+        assert body["ok"] is True
+        return body["result"]
+
+    async def refused(self, method: str, **params: Any) -> str:
+        """Status and reason of a call that fails, as `400 message text is empty`."""
+        status, body = await self.post(method, **params)
+        assert body["ok"] is False, body
+        assert body["error_code"] == status
+        return f"{status} " + body["description"].removeprefix("Bad Request: ")
+
+
+class Clock:
+    """Time that a test moves by hand."""
+
+    def __init__(self) -> None:
+        self.now = 1_800_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def box(clock: Clock):
+    async with Sandbox("42:TEST", clock=clock, timeout=2) as running:
+        yield running
+
+
+@pytest.fixture
+async def api(box: Sandbox):
+    async with aiohttp.ClientSession() as session:
+        yield Api(session, box)
+
+
+@pytest.fixture
+async def anna(box: Sandbox, api: Api) -> Person:
+    person = box.person("Анна", last_name="Иванова")
+    await person.sends("/start")
+    await api("getUpdates", offset=-1)
+    await api("getUpdates", offset=box.updates[-1]["update_id"] + 1)
+    return person
+
+
+@pytest.fixture
+def inline():
+    """An inline keyboard of callback buttons: rows of texts, data equal to the text."""
+
+    def build(*rows: list[str]) -> dict[str, Any]:
+        buttons = [[{"text": text, "callback_data": text} for text in row] for row in rows]
+        return {"inline_keyboard": buttons}
+
+    return build
+
+
+@pytest.fixture
+def png():
+    """A black PNG of the given size."""
+
+    def build(width: int = 4, height: int = 3) -> bytes:
+        def chunk(name: bytes, data: bytes) -> bytes:
+            body = name + data
+            return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+
+        head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+        pixels = zlib.compress(b"\0" * (width + 1) * height)
+        return (
+            b"\x89PNG\r\n\x1a\n"
+            + chunk(b"IHDR", head)
+            + chunk(b"IDAT", pixels)
+            + chunk(b"IEND", b"")
+        )
+
+    return build

@@ -1,0 +1,34 @@
+"""`python -m sandbox`."""
+
+import asyncio
+import signal
+import sys
+
+import aiohttp
+import pytest
+
+from sandbox.__main__ import is_loopback, main
+
+
+def test_a_host_that_strangers_can_reach_needs_a_word_of_consent(capsys):
+    assert main(["--host", "0.0.0.0"]) == 2
+    assert "--public" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("host", "safe"),
+    [("127.0.0.1", True), ("::1", True), ("localhost", True), ("10.0.0.1", False), ("x", False)],
+)
+def test_loopback_is_recognized(host, safe):
+    assert is_loopback(host) is safe
+
+
+async def test_it_serves_until_sigterm():
+    command = (sys.executable, "-m", "sandbox", "--port", "0", "--token", "7:SECRET")
+    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+    line = (await asyncio.wait_for(process.stdout.readline(), 60)).decode()
+    url = line.split(" at ")[1].split(",")[0]
+    async with aiohttp.ClientSession() as session, session.get(f"{url}/bot7:SECRET/getMe") as reply:
+        assert (await reply.json())["result"]["id"] == 7
+    process.send_signal(signal.SIGTERM)
+    assert await asyncio.wait_for(process.wait(), 10) == 0

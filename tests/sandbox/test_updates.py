@@ -1,0 +1,152 @@
+"""getUpdates. Section 8 of the behaviour list."""
+
+import asyncio
+
+import pytest
+
+
+@pytest.fixture
+def texts(api):
+    async def fetched(**params):
+        return [update["message"]["text"] for update in await api("getUpdates", **params)]
+
+    return fetched
+
+
+@pytest.fixture
+async def three(anna, box):
+    for text in ("раз", "два", "три"):
+        await anna.sends(text)
+    return [update["update_id"] for update in box.updates[-3:]]
+
+
+async def test_the_first_message_has_the_shape_that_telegram_gives_it(api, box):
+    anna = box.person("Анна", last_name="Иванова", username="anna")
+    await anna.sends("/start deep_link")
+    [update] = await api("getUpdates")
+    assert update["message"] == {
+        "message_id": 1,
+        "from": {
+            "id": anna.id,
+            "is_bot": False,
+            "first_name": "Анна",
+            "last_name": "Иванова",
+            "username": "anna",
+            "language_code": "ru",
+        },
+        "chat": {
+            "id": anna.id,
+            "first_name": "Анна",
+            "last_name": "Иванова",
+            "username": "anna",
+            "type": "private",
+        },
+        "date": 1_800_000_000,
+        "text": "/start deep_link",
+        "entities": [{"offset": 0, "length": 6, "type": "bot_command"}],
+    }
+
+
+async def test_numbers_grow_by_one(three):
+    assert three == [three[0], three[0] + 1, three[0] + 2]
+
+
+async def test_unconfirmed_updates_come_again(texts, three):
+    assert await texts() == ["раз", "два", "три"]
+    assert await texts() == ["раз", "два", "три"]
+
+
+async def test_an_offset_confirms_everything_below(texts, three):
+    assert await texts(offset=three[1]) == ["два", "три"]
+    assert await texts() == ["два", "три"]
+
+
+async def test_a_negative_offset_keeps_only_the_last(texts, three):
+    assert await texts(offset=-1) == ["три"]
+    assert await texts() == ["три"]
+
+
+async def test_limit_takes_the_oldest(texts, three):
+    assert await texts(limit=2) == ["раз", "два"]
+
+
+async def test_a_waiting_poll_gets_a_new_update_at_once(texts, anna):
+    poll = asyncio.create_task(texts(timeout=5))
+    await asyncio.sleep(0.05)
+    await anna.sends("новое")
+    assert await asyncio.wait_for(poll, 1) == ["новое"]
+
+
+async def test_a_poll_ends_empty_after_its_timeout(texts, anna):
+    assert await asyncio.wait_for(texts(timeout=1), 2) == []
+
+
+async def test_of_two_pollers_the_older_gets_409(api, anna):
+    older = asyncio.create_task(api.refused("getUpdates", timeout=5))
+    await asyncio.sleep(0.05)
+    newer = asyncio.create_task(api("getUpdates", timeout=5))
+    assert await asyncio.wait_for(older, 1) == (
+        "409 Conflict: terminated by other getUpdates request; "
+        "make sure that only one bot instance is running"
+    )
+    await anna.sends("кому?")
+    assert len(await asyncio.wait_for(newer, 1)) == 1
+
+
+async def test_a_poller_that_hung_up_takes_no_update_along(api, texts, anna):
+    lost = asyncio.create_task(api("getUpdates", timeout=5))
+    await asyncio.sleep(0.05)
+    lost.cancel()
+    await asyncio.sleep(0.05)
+    await anna.sends("цело")
+    assert await texts() == ["цело"]
+
+
+async def test_allowed_updates_are_remembered_and_hold_for_new_updates(api, anna):
+    await anna.sends("до")
+    await api("getUpdates", allowed_updates=["callback_query"])
+    await anna.sends("после")
+    assert [update["message"]["text"] for update in await api("getUpdates")] == ["до"]
+    await api("getUpdates", allowed_updates=["nonsense"])
+    await anna.sends("снова")
+    assert len(await api("getUpdates")) == 2
+
+
+async def test_a_repeated_update_keeps_its_number_and_comes_once_more(api, anna, box, three):
+    await api("getUpdates", offset=three[2] + 1)
+    box.repeat_update(three[0])
+    [again] = await api("getUpdates", offset=three[2] + 1)
+    assert again["update_id"] == three[0]
+    assert await api("getUpdates") == []
+
+
+async def test_an_edited_message_comes_whole_with_its_edit_date(api, anna):
+    message = await anna.sends("раз")
+    await anna.edits(message["message_id"], "два")
+    edited = (await api("getUpdates"))[-1]["edited_message"]
+    assert edited["message_id"] == message["message_id"]
+    assert edited["text"] == "два"
+    assert edited["edit_date"] >= edited["date"]
+
+
+async def test_blocking_and_unblocking_are_told_but_the_first_start_is_not(api, anna):
+    await anna.blocks()
+    await anna.blocks()
+    await anna.unblocks()
+    changes = [update["my_chat_member"] for update in await api("getUpdates")]
+    assert [change["new_chat_member"]["status"] for change in changes] == ["kicked", "member"]
+    assert changes[0]["new_chat_member"]["until_date"] == 0
+
+
+async def test_delete_webhook_can_drop_what_waits(api, three):
+    assert await api("deleteWebhook", drop_pending_updates=True) is True
+    assert await api("getUpdates") == []
+
+
+async def test_webhook_info_tells_that_there_is_none(api, three):
+    info = await api("getWebhookInfo")
+    assert (info["url"], info["pending_update_count"]) == ("", 3)
+
+
+async def test_webhooks_are_honestly_refused(api):
+    assert "not support" in await api.refused("setWebhook", url="https://example.com/hook")
