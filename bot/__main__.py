@@ -43,15 +43,16 @@ def _run(settings: Settings) -> int:
 
 
 async def _serve(settings: Settings) -> int:
-    from aiogram.exceptions import TelegramUnauthorizedError
+    from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
 
     from bot.app import build
     from content import ContentError
+    from storage.engine import DatabaseUnavailable
     from storage.migrations import NewerDatabase
 
     try:
         application = await build(settings)
-    except (ContentError, NewerDatabase) as error:
+    except (ContentError, NewerDatabase, DatabaseUnavailable) as error:
         print(f"The bot cannot start: {error}", file=sys.stderr)
         return CANNOT_START
     loop = asyncio.get_running_loop()
@@ -59,7 +60,7 @@ async def _serve(settings: Settings) -> int:
         loop.add_signal_handler(signal_name, _stop(application))
     try:
         await application.run()
-    except TelegramUnauthorizedError:
+    except (TelegramUnauthorizedError, TelegramNotFound):
         print("The bot cannot start: Telegram does not accept BOT_TOKEN.", file=sys.stderr)
         return CANNOT_START
     finally:

@@ -61,16 +61,16 @@ class Application:
 
     async def run(self) -> None:
         """Serve until stopped; updates in hand are finished, nothing is lost."""
-        await self.bot.delete_webhook()
-        await publish_commands(self.bot, self.localizer)
+        if not await self.poller.connect():
+            return
         await self.dispatcher.emit_startup(bot=self.bot, dispatcher=self.dispatcher)
+        self.background.run(publish_commands(self.bot, self.localizer))
         self.scheduler.start()
         # The imported libraries stay for good: keep the collector from walking them.
         gc.collect()
         gc.freeze()
         gc.set_threshold(50_000, 20, 20)
-        me = await self.bot.me()
-        log.info("running", bot=me.username, profile=self.services.profile.key)
+        log.info("running", profile=self.services.profile.key)
         await self.poller.run()
         log.info("stopped")
 
@@ -123,6 +123,7 @@ async def build(settings: Settings, clock: Clock | None = None) -> Application:
     clock = clock or SystemClock(profile.timezone)
     database = Database.open(settings.database_url)
     try:
+        await database.ping()
         await migrate(database)
         uow = UnitOfWork(database)
         questionnaires = Questionnaires(uow, clock)

@@ -14,7 +14,7 @@ from content import (
     load_profile,
     load_questionnaire,
 )
-from storage.engine import Database
+from storage.engine import Database, DatabaseUnavailable, sqlite_file
 from storage.migrations import current_revision, known_revisions
 
 FAILED = 2
@@ -36,7 +36,7 @@ async def check(settings: Settings) -> int:
     for name, step in steps:
         try:
             print(f"ok      {name}: {await step(settings)}")  # noqa: T201  a report is the purpose
-        except (CheckFailed, ContentError, ValueError) as error:
+        except (CheckFailed, ContentError, DatabaseUnavailable, ValueError) as error:
             failed = True
             print(f"FAILED  {name}: {error}")  # noqa: T201
     return FAILED if failed else 0
@@ -73,11 +73,13 @@ async def _texts(_: Settings) -> str:
 
 
 async def _database(settings: Settings) -> str:
+    file = sqlite_file(settings.database_url)
+    if file is not None and not file.exists():
+        return f"{file} does not exist yet, will be set up at the first start"
     database = Database.open(settings.database_url)
     try:
+        await database.ping()
         revision = await current_revision(database)
-    except Exception as error:
-        raise CheckFailed(f"cannot be opened: {error}") from error
     finally:
         await database.close()
     known = known_revisions()

@@ -7,7 +7,12 @@ from contextlib import suppress
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
 from aiogram.methods import GetUpdates
 from aiogram.types import Update
 from aiogram.utils.backoff import Backoff, BackoffConfig
@@ -39,6 +44,34 @@ class Poller:
         """Fetch no more; `run` returns when the updates in hand are finished."""
         self._stopping.set()
 
+    async def connect(self) -> bool:
+        """Wait until the Bot API answers; `False` when stopped meanwhile.
+
+        Raises `TelegramUnauthorizedError` for a token that it does not accept.
+        """
+        backoff = Backoff(_BACKOFF)
+        while not self._stopping.is_set():
+            try:
+                me = await self._bot.me()
+            except (TelegramUnauthorizedError, TelegramNotFound):
+                raise
+            except Exception as error:
+                log.warning("the Bot API does not answer yet", error=_told(error))
+                with suppress(asyncio.TimeoutError):
+                    await asyncio.wait_for(self._stopping.wait(), next(backoff))
+            else:
+                log.info("connected", bot=me.username)
+                await self._drop_webhook()
+                return True
+        return False
+
+    async def _drop_webhook(self) -> None:
+        """Updates cannot be fetched while a webhook is set."""
+        try:
+            await self._bot.delete_webhook()
+        except TelegramAPIError as error:
+            log.warning("webhook not dropped", error=_told(error))
+
     async def run(self) -> None:
         """Poll until stopped."""
         stopping = asyncio.create_task(self._stopping.wait())
@@ -61,7 +94,7 @@ class Poller:
                 await asyncio.sleep(error.retry_after)
                 continue
             except Exception as error:
-                log.warning("updates not fetched", error=f"{type(error).__name__}: {error}")
+                log.warning("updates not fetched", error=_told(error))
                 await backoff.asleep()
                 continue
             backoff.reset()
@@ -94,3 +127,7 @@ class Poller:
             # The next poll would confirm these; there is none, so they would come again.
             with suppress(TelegramAPIError, asyncio.TimeoutError):
                 await self._fetch(0, limit=1)
+
+
+def _told(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"

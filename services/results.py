@@ -68,7 +68,7 @@ class Pass:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Change per block between two passes: content, deficit before and after, in %."""
+    """Change per block that both passes ask about: content, deficit before and after, in %."""
 
     before: Pass
     after: Pass
@@ -152,11 +152,16 @@ class Results:
             new = await store.results.blocks(after.id)
         later = await self._pass(after)
         content = {block.key: block for block in later.variant.blocks}
+        asked_before = {block.block for block in old}
         new.sort(key=lambda block: list(content).index(block.block))
         return Comparison(
             await self._pass(before),
             later,
-            tuple((content[row.block], row.before, row.now) for row in changes(old, new)),
+            tuple(
+                (content[row.block], row.before, row.now)
+                for row in changes(old, new)
+                if row.block in asked_before
+            ),
         )
 
     async def picture(self, name: str) -> str | None:

@@ -13,7 +13,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import CursorResult, Executable, event, make_url
+from sqlalchemy import URL, CursorResult, Executable, event, make_url, text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 _SQLITE_PRAGMAS = (
@@ -25,6 +26,10 @@ _SQLITE_PRAGMAS = (
 _GROUP_LIMIT = 64
 
 Rows = CursorResult[*tuple[Any, ...]]
+
+
+class DatabaseUnavailable(Exception):
+    """The database cannot be opened; the text says why."""
 
 
 class Session:
@@ -52,8 +57,23 @@ class Database:
 
     @classmethod
     def open(cls, url: str) -> Database:
-        """Open the database at an SQLAlchemy URL; the folder of an SQLite file is created."""
+        """The database at an SQLAlchemy URL; nothing is opened yet."""
         return cls(create_engine(url))
+
+    async def ping(self) -> None:
+        """Open one connection; raises `DatabaseUnavailable` with the reason.
+
+        The folder of an SQLite file is created.
+        """
+        try:
+            if file := sqlite_file(self.engine.url):
+                file.parent.mkdir(parents=True, exist_ok=True)
+            async with self.engine.connect() as connection:
+                await connection.execute(text("SELECT 1"))
+        except (SQLAlchemyError, OSError) as error:
+            reason = str(getattr(error, "orig", None) or error)
+            url = self.engine.url.render_as_string(hide_password=True)
+            raise DatabaseUnavailable(f"the database {url} cannot be opened: {reason}") from error
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Session]:
@@ -80,13 +100,18 @@ class Database:
         await self.engine.dispose()
 
 
+def sqlite_file(url: str | URL) -> Path | None:
+    """The file of an SQLite URL; nothing for other databases and for memory."""
+    parsed = make_url(url)
+    is_file = parsed.get_backend_name() == "sqlite" and parsed.database not in (None, ":memory:")
+    return Path(str(parsed.database)) if is_file else None
+
+
 def create_engine(url: str) -> AsyncEngine:
     """Engine in autocommit mode: units of work open their transactions themselves."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
         return create_async_engine(parsed, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
-    if parsed.database and parsed.database != ":memory:":
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_async_engine(
         parsed, isolation_level="AUTOCOMMIT", pool_size=4, max_overflow=4, pool_reset_on_return=None
     )

@@ -70,7 +70,7 @@ summary-profile =
 
 summary-fields = { $fields }
 summary-young =
-    You count as a young specialist: { $young }. There will be special support for you.
+    You count as a young specialist ({ $young }): there is special support for you.
 summary-proposed =
     Your school is not in the list yet: the methodist will check its name. You can use the bot all the same.
 summary-confirm = Everything is right

@@ -6,7 +6,8 @@ result-head =
     Overall deficit: <b>{ $overall }</b> (the less, the better)
 
 result-lines = { $lines }
-result-line = { $sign } <b>{ $percent }</b> { $block } — { $level }{ $change }
+result-level = { $sign } <b>{ $level }</b>
+result-line = <b>{ $percent }</b> · { $block }{ $change }
 result-change = ({ $delta })
 result-before =
     In brackets: the change since { $before }, in percentage points.
@@ -62,6 +63,7 @@ compare-head =
 
 compare-lines = { $lines }
 compare-line = { $block }: { $before } → { $now } (<b>{ $delta }</b>)
+compare-nothing = These self-assessments cover different areas, so they cannot be compared line by line.
 compare-before = Other “before”
 compare-after = Other “after”
 compare-pick = Choose a result to compare.

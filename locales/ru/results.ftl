@@ -6,7 +6,8 @@ result-head =
     Общий дефицит: <b>{ $overall }</b> (чем меньше, тем лучше)
 
 result-lines = { $lines }
-result-line = { $sign } <b>{ $percent }</b> { $block } — { $level }{ $change }
+result-level = { $sign } <b>{ $level }</b>
+result-line = <b>{ $percent }</b> · { $block }{ $change }
 result-change = ({ $delta })
 result-before =
     В скобках — изменение с { $before }, в процентных пунктах.
@@ -62,6 +63,7 @@ compare-head =
 
 compare-lines = { $lines }
 compare-line = { $block }: { $before } → { $now } (<b>{ $delta }</b>)
+compare-nothing = У этих самооценок разные направления, поэтому сравнить их по строкам нельзя.
 compare-before = Было: другой
 compare-after = Стало: другой
 compare-pick = Выберите результат для сравнения.

@@ -55,4 +55,4 @@ class TestConsent:
     @pytest.mark.parametrize("locale", LOCALES)
     def test_says_how_to_look_and_how_to_withdraw(self, consent: Consent, locale: str) -> None:
         body = consent.body.get(locale)
-        assert all(word in body for word in ("/mydata", "/forget", "152-", "Telegram", " 5 "))
+        assert all(word in body for word in ("/profile", "/forget", "152-", "Telegram", " 5 "))

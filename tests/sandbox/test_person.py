@@ -29,7 +29,18 @@ def keyboard(*texts):
 
 
 def dispatcher():
-    dp = Dispatcher()
+    dp = Dispatcher(statuses=[])
+    answer_buttons(dp)
+    answer_messages(dp)
+
+    @dp.my_chat_member()
+    async def member(event: ChatMemberUpdated, statuses: list[str]):
+        statuses.append(event.new_chat_member.status)
+
+    return dp
+
+
+def answer_buttons(dp):
 
     @dp.message(CommandStart())
     async def start(message: Message):
@@ -48,6 +59,8 @@ def dispatcher():
     async def other(query: CallbackQuery):
         await query.answer(f"Кнопка {query.data} устарела", show_alert=True)
 
+
+def answer_messages(dp):
     @dp.message(F.text == "файлы")
     async def files(message: Message, png_bytes: bytes):
         await message.answer_photo(BufferedInputFile(png_bytes, "карта.png"), caption="Карта")
@@ -71,13 +84,6 @@ def dispatcher():
     @dp.edited_message()
     async def edited(message: Message):
         await message.answer(f"Исправлено: {message.text}")
-
-    @dp.my_chat_member()
-    async def member(event: ChatMemberUpdated):
-        dp["statuses"].append(event.new_chat_member.status)
-
-    dp["statuses"] = []
-    return dp
 
 
 @pytest.fixture
@@ -230,21 +236,6 @@ async def test_idle_returns_when_the_bot_has_come_to_rest(anna, box):
     await box.idle()
     assert time.monotonic() - started < 2
     assert len(anna.bot_messages) == 3
-
-
-async def test_idle_says_when_nobody_fetches():
-    async with Sandbox() as lonely:
-        await lonely.person("Анна").sends("/start")
-        with pytest.raises(AssertionError, match="does not fetch updates"):
-            await lonely.idle(timeout=0.1)
-
-
-async def test_every_person_is_somebody_new(box):
-    first, second = box.person("Анна"), box.person("Анна")
-    assert first.id != second.id
-    assert box.person("Борис", user_id=77).id == 77
-    with pytest.raises(ValueError, match="77"):
-        box.person("Вера", user_id=77)
 
 
 async def test_a_person_cannot_send_what_no_app_sends(anna):

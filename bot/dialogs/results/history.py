@@ -85,6 +85,7 @@ async def compare_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
         "after": _date(ctx, found.after),
         "lines": _lines(ctx, found),
         "has_lines": bool(found.rows),
+        "nothing": not found.rows,
     }
 
 
@@ -165,6 +166,7 @@ def compare_window() -> Window:
         paragraphs(
             T("compare-head"),
             T("compare-lines", when="has_lines"),
+            T("compare-nothing", when="nothing"),
         ),
         Row(
             press("compare-before", pick_before, id="before"),

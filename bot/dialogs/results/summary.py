@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 from aiogram_dialog import DialogManager, Window
@@ -40,7 +41,7 @@ async def summary_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
         "title": outcome.variant.title.get(ctx.locale),
         "date": ctx.l10n.date(outcome.finished_at.astimezone(zone)),
         "overall": percent(ctx, outcome.overall),
-        "lines": Safe("\n".join(_line(ctx, outcome, block) for block in outcome.blocks)),
+        "lines": _groups(ctx, outcome),
         "gaps": gaps,
         "has_gaps": gaps > 0,
         "strengths": ", ".join(strengths),
@@ -53,14 +54,28 @@ async def summary_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
     }
 
 
-def _line(ctx: Ctx, outcome: Outcome, block: BlockOutcome) -> Safe:
-    delta = change(ctx, block)
+def _groups(ctx: Ctx, outcome: Outcome) -> Safe:
+    """Blocks under the name of their level; they come worst first, so levels do too."""
+    groups = []
+    for level, blocks in groupby(outcome.blocks, key=lambda block: block.score.level):
+        members = list(blocks)
+        head = ctx.l10n(
+            "result-level",
+            sign=SIGNS.get(level, "·"),
+            level=level_title(ctx, outcome, members[0]),
+        )
+        groups.append("\n".join([head, *(_line(ctx, block) for block in members)]))
+    return Safe("\n\n".join(groups))
+
+
+def _line(ctx: Ctx, block: BlockOutcome) -> Safe:
+    title, delta = block.content.title.get(ctx.locale), change(ctx, block)
+    if block.insufficient:
+        return ctx.l10n("bullet", text=title)
     return ctx.l10n(
         "result-line",
-        sign=SIGNS.get(block.score.level, "·"),
         percent=percent(ctx, block.score.deficit),
-        block=block.content.title.get(ctx.locale),
-        level=level_title(ctx, outcome, block).lower(),
+        block=title,
         change=Safe(" " + ctx.l10n("result-change", delta=delta)) if delta else "",
     )
 

@@ -1,0 +1,99 @@
+"""What all tests share: a clock, real databases of both engines, and the services over them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from storage.engine import Database
+from storage.uow import UnitOfWork
+from tests.clocks import FixedClock
+from tests.databases import (
+    Postgres,
+    empty,
+    migrate_at,
+    opened,
+    postgres_server,
+    run_aside,
+    sqlite_url,
+)
+from tests.wiring import Services, build_services
+
+ENGINES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A real PostgreSQL server, started when the first test asks for it."""
+    with postgres_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres: Postgres) -> str:
+    """URL of a database up to date; `database` empties it for each test."""
+    url = postgres.create()
+    run_aside(migrate_at(url))
+    return url
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file up to date; each test gets a copy."""
+    file = tmp_path_factory.mktemp("sqlite") / "bot.db"
+    run_aside(migrate_at(sqlite_url(file)))
+    return file
+
+
+@pytest.fixture
+def sqlite_file(migrated_sqlite: Path, tmp_path: Path) -> Path:
+    """A fresh SQLite database up to date."""
+    return Path(shutil.copy(migrated_sqlite, tmp_path / "bot.db"))
+
+
+@pytest.fixture(params=ENGINES)
+def database_url(request: pytest.FixtureRequest) -> str:
+    """URL of a database up to date, once on each engine."""
+    if request.param == "sqlite":
+        return sqlite_url(request.getfixturevalue("sqlite_file"))
+    url: str = request.getfixturevalue("migrated_postgres")
+    return url
+
+
+@pytest.fixture(params=ENGINES)
+def new_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """URL of a database without any tables, once on each engine."""
+    if request.param == "sqlite":
+        return sqlite_url(tmp_path / "new.db")
+    server: Postgres = request.getfixturevalue("postgres")
+    return server.create()
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """An open database, up to date and empty, once on each engine."""
+    async with opened(database_url) as database:
+        if database.engine.dialect.name == "postgresql":
+            await empty(database)
+        yield database
+
+
+@pytest.fixture
+def uow(database: Database) -> UnitOfWork:
+    """The way to the database that services use."""
+    return UnitOfWork(database)
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """The municipality's clock, standing still."""
+    return FixedClock()
+
+
+@pytest.fixture
+async def services(uow: UnitOfWork, clock: FixedClock) -> Services:
+    """All use cases of the municipality of Ust-Ishim, its schools imported."""
+    return await build_services(uow, clock)

@@ -1,0 +1,43 @@
+"""The shared town: a running bot that every story uses unless it stops or breaks one."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from sandbox import Person
+from tests.e2e.running import Town
+from tests.e2e.stories import BROKEN
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where all installations of this run live."""
+    return tmp_path_factory.mktemp("towns")
+
+
+@pytest.fixture(scope="session")
+async def shared_town(folder: Path) -> AsyncIterator[Town]:
+    """One running bot for all stories that leave it alive."""
+    async with Town(folder / "shared") as town:
+        yield town
+        assert await town.stops() == 0, town.log
+
+
+@pytest.fixture
+def town(shared_town: Town) -> Iterator[Town]:
+    """The shared town; a story must not break anything behind the scenes."""
+    before = len(shared_town.log)
+    yield shared_town
+    assert "[error" not in (said := shared_town.log[before:]), said
+
+
+@pytest.fixture
+def anna(town: Town) -> Iterator[Person]:
+    """A new teacher."""
+    person = town.person()
+    yield person
+    told = [*(alert["text"] for alert in person.alerts), person.screen]
+    assert not [text for text in told if BROKEN in text]

@@ -1,0 +1,157 @@
+"""The product as its people run it: a process of its own, stopped and killed from outside."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import signal
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sandbox import Person, Sandbox
+from tests.e2e.ledger import Ledger
+
+PROJECT = Path(__file__).resolve().parents[2]
+TOKEN = "42:TEST-only"
+START_SECONDS = 90.0
+STOP_SECONDS = 45.0
+PATIENCE = 30.0
+_OURS = re.compile(r"BOT_|DATABASE_URL|PROFILE|QUESTIONNAIRE|ADMIN_IDS|DEFAULT_LOCALE|LOG_")
+
+
+def environment(folder: Path, **settings: str) -> dict[str, str]:
+    """The machine's variables without ours, then the given settings in upper case."""
+    names = {name: value for name, value in os.environ.items() if not _OURS.match(name)}
+    given = {"BOT_TOKEN": TOKEN, "DATABASE_URL": sqlite_url(folder / "bot.db")}
+    given |= {name.upper(): value for name, value in settings.items()}
+    names["PYTHONPATH"] = str(PROJECT)
+    if sys.dont_write_bytecode:
+        # Each start would compile every library anew; keep the compiled files out of the way.
+        names |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(_compiled(folder))}
+    return names | given
+
+
+def sqlite_url(path: Path) -> str:
+    """The address of a database file."""
+    return f"sqlite+aiosqlite:///{path}"
+
+
+def _compiled(folder: Path) -> Path:
+    return folder.parent / "compiled"
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A command that came to its end by itself."""
+
+    code: int
+    out: str
+    err: str
+
+
+async def runs(folder: Path, command: str = "run", **settings: str) -> Ended:
+    """Run a command that is expected to end by itself; an endless one is stopped and told."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        command,
+        cwd=folder,
+        env=environment(folder, **settings),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        async with asyncio.timeout(START_SECONDS):
+            out, err = await process.communicate()
+    except TimeoutError:
+        process.kill()
+        out, err = await process.communicate()
+        raise AssertionError(f"still runs after {START_SECONDS:.0f} s:\n{err.decode()}") from None
+    return Ended(process.returncode or 0, out.decode(), err.decode())
+
+
+@dataclass(slots=True)
+class Town:
+    """One installation: its Telegram, its bot, its database. `async with` opens it."""
+
+    folder: Path
+    settings: dict[str, str] = field(default_factory=dict)
+    box: Sandbox = field(default_factory=lambda: Sandbox(TOKEN, timeout=PATIENCE))
+    process: asyncio.subprocess.Process | None = None
+
+    @property
+    def database(self) -> Ledger:
+        """What is committed, seen through a connection of the test."""
+        return Ledger(self.folder / "bot.db")
+
+    @property
+    def log(self) -> str:
+        """What the bot logged in this folder, all its lives together."""
+        return (self.folder / "bot.log").read_text(encoding="utf-8")
+
+    def person(self, name: str = "Анна", last_name: str | None = "Иванова", **more: Any) -> Person:
+        """Somebody new."""
+        return self.box.person(name, last_name, **more)
+
+    async def starts(self, **settings: str) -> None:
+        """Start the bot, and wait until it serves."""
+        self.settings |= settings
+        before = self.log.count("running") if (self.folder / "bot.log").exists() else 0
+        given = environment(self.folder, bot_api_url=self.box.url, **self.settings)
+        with (self.folder / "bot.log").open("ab") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run", cwd=self.folder, env=given, stdout=log,
+                stderr=log,
+            )  # fmt: skip
+        process = self.process
+        async with asyncio.timeout(START_SECONDS):
+            while self.log.count("running") == before and process.returncode is None:
+                await asyncio.sleep(0.05)
+        assert process.returncode is None, f"the bot did not start:\n{self.log}"
+
+    async def stops(self) -> int:
+        """Ask the bot to end, as a service manager does; its exit code."""
+        self.signals(signal.SIGTERM)
+        return await self.ends()
+
+    async def dies(self) -> None:
+        """Kill -9."""
+        self.signals(signal.SIGKILL)
+        await self.ends()
+
+    def signals(self, number: signal.Signals) -> None:
+        """Send a signal to the bot."""
+        assert self.process is not None
+        self.process.send_signal(number)
+
+    async def ends(self) -> int:
+        """Wait for the end of the process; its exit code."""
+        assert self.process is not None
+        async with asyncio.timeout(STOP_SECONDS):
+            return await self.process.wait()
+
+    async def __aenter__(self) -> Self:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        await self.box.start()
+        try:
+            await self.starts()
+        except BaseException:
+            await self._close()
+            raise
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        await self._close()
+
+    async def _close(self) -> None:
+        if self.process is not None and self.process.returncode is None:
+            self.process.kill()
+            await self.process.wait()
+        await self.box.stop()
