@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Awaitable, Callable
 
 from bot.l10n import LOCALES, L10n
@@ -75,6 +76,9 @@ async def _texts(_: Settings) -> str:
 async def _database(settings: Settings) -> str:
     file = sqlite_file(settings.database_url)
     if file is not None and not file.exists():
+        folder = next(parent for parent in file.absolute().parents if parent.exists())
+        if not os.access(folder, os.W_OK):
+            raise CheckFailed(f"{file} cannot be created: {folder} is not writable")
         return f"{file} does not exist yet, will be set up at the first start"
     database = Database.open(settings.database_url)
     try:

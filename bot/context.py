@@ -18,6 +18,9 @@ from services.people import People, Person
 from services.results import Results
 from services.schools import Schools
 
+# Where a handler leaves the refusal that the next screen shows above its text.
+PROBLEM = "problem"
+
 
 @dataclass(frozen=True, slots=True)
 class Services:
@@ -47,8 +50,10 @@ class Ctx:
     @property
     def me(self) -> Person:
         """The acting person; refuses where somebody without consent presses a button."""
-        if self.person is None or not self.services.people.consented(self.person):
+        if self.person is None:
             raise Refusal("consent-needed")
+        if not self.services.people.consented(self.person):
+            raise Refusal("consent-outdated")
         return self.person
 
     async def refreshed(self) -> Ctx:

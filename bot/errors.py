@@ -28,6 +28,7 @@ from services.errors import Refusal
 log = structlog.get_logger(__name__)
 
 STALE = (UnknownIntent, OutdatedIntent, UnknownState, UnregisteredWindowError, NoContextError)
+CONSENT = ("consent-needed", "consent-outdated")
 _HARMLESS = ("message is not modified", "query is too old")
 
 
@@ -71,9 +72,9 @@ class _Trouble:
         """A rule says no: the sentence, then the screen as things stand."""
         l10n = self.ctx.l10n
         await self._tell(l10n.plain(f"refusal-{refusal.reason}", **refusal.facts), alert=True)
-        if refusal.reason == "consent-needed" and self.callback is None and self.message:
+        if refusal.reason in CONSENT and self.message:
             await greet(self.message, self.ctx)
-        elif refusal.reason != "consent-needed":
+        elif refusal.reason not in CONSENT:
             await self._refresh()
 
     async def crashed(self, code: str) -> None:

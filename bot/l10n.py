@@ -18,6 +18,8 @@ log = structlog.get_logger(__name__)
 
 FOLDER = Path(__file__).parent.parent / "locales"
 LOCALES = ("ru", "en")
+# Fluent refuses variables beyond 2,500 characters; longer ones are put in after it.
+_FLUENT_LIMIT = 2000
 
 
 class Safe(str):
@@ -27,13 +29,9 @@ class Safe(str):
 class _Variables(Visitor):
     def __init__(self) -> None:
         self.names: set[str] = set()
-        self.messages: set[str] = set()
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:
         self.names.add(node.id.name)
-
-    def visit_MessageReference(self, node: ast.MessageReference) -> None:
-        self.messages.add(node.id.name)
 
 
 class L10n:
@@ -94,12 +92,21 @@ class L10n:
             return key
         pattern = self._bundle.get_message(key).value
         assert pattern is not None
-        text, problems = self._bundle.format_pattern(pattern, dict(facts))
+        long = {
+            name: value
+            for name, value in facts.items()
+            if isinstance(value, str) and len(value) > _FLUENT_LIMIT
+        }
+        places = {name: f"\ue000{name}\ue001" for name in long}
+        text, problems = self._bundle.format_pattern(pattern, {**facts, **places})
         if problems:
             if self._strict:
                 raise problems[0]
             log.error("text is incomplete", key=key, locale=self.locale, problem=str(problems[0]))
-        return str(text)
+        text = str(text)
+        for name, value in long.items():
+            text = text.replace(places[name], value)
+        return text
 
 
 def _escaped(value: Any) -> Any:

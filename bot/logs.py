@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 
-_TOKEN = re.compile(r"\b\d{3,}:[A-Za-z0-9_-]{20,}")
+_TOKEN = re.compile(r"(?<!\d)\d{3,}:[A-Za-z0-9_-]{20,}")
 
 
 def _hide_tokens(_logger: Any, _name: str, event: Any) -> Any:
@@ -51,3 +51,5 @@ def setup_logs(kind: str, level: str) -> None:
     root.setLevel(level)
     for noisy in ("aiogram.event", "aiogram_dialog", "apscheduler", "alembic"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    # Tells as an error what it raises as well, a polite refusal of ours included.
+    logging.getLogger("aiogram_dialog.window").setLevel(logging.CRITICAL)

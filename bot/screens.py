@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from aiogram_dialog.api.entities import NewMessage, OldMessage
 from aiogram_dialog.manager.message_manager import MessageManager
+
+log = structlog.get_logger(__name__)
 
 _NOTE_LIMIT = 200
 _GONE = ("message to delete not found", "message can't be deleted", "message_id_invalid")
@@ -25,6 +28,16 @@ class ScreenManager(MessageManager):
     async def answer_callback(self, bot: Bot, callback_query: CallbackQuery) -> None:
         """Answer once, with the note if there is one."""
         await answer(callback_query, self._notes.pop(callback_query.id, None))
+
+    async def remove_inline_kbd(self, bot: Bot, old_message: OldMessage | None) -> Message | None:
+        """Take the buttons off an older screen; that they stay is no reason to stop."""
+        try:
+            return await super().remove_inline_kbd(bot, old_message)
+        except TelegramForbiddenError:
+            raise
+        except TelegramAPIError as error:
+            log.info("buttons stay on an old screen", error=error.message)
+            return None
 
     async def remove_message_safe(
         self, bot: Bot, old_message: OldMessage, new_message: NewMessage | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -30,7 +31,9 @@ class Settings(BaseSettings):
         default=None, description="address of a self-hosted or local Bot API server"
     )
     database_url: str = Field(
-        default="sqlite+aiosqlite:///data/bot.db", description="where everything is stored"
+        default="sqlite+aiosqlite:///data/bot.db",
+        description="where everything is stored",
+        repr=False,  # may hold a password
     )
     profile: str = Field(
         default="ust-ishim", description="key of a shipped municipality, or the path of a file"
@@ -70,6 +73,12 @@ class Settings(BaseSettings):
     def _known_database(cls, value: str) -> str:
         if not value.startswith(_DATABASES):
             raise ValueError(f"expected an address that begins with {' or '.join(_DATABASES)}")
+        if value.startswith("sqlite") and value.partition(":///")[2] in ("", ":memory:"):
+            raise ValueError("expected the path of a file: sqlite+aiosqlite:///data/bot.db")
+        try:
+            urlsplit(value).port  # noqa: B018  reading it checks it
+        except ValueError:
+            raise ValueError("expected a number as the port") from None
         return value
 
     @field_validator("questionnaire")

@@ -105,9 +105,7 @@ async def open_results(manager: DialogManager) -> None:
     await manager.start(ResultStates.history, mode=_RESET)
 
 
-async def open_result(
-    manager: DialogManager, assessment_id: int, show: ShowMode | None = None
-) -> None:
-    """One result."""
-    data = {"assessment_id": assessment_id}
-    await manager.start(ResultStates.summary, data, mode=_RESET, show_mode=show)
+async def open_result(manager: DialogManager, assessment_id: int, *, new: bool) -> None:
+    """One result; a `new` one comes with the closing words of the questionnaire."""
+    data = {"assessment_id": assessment_id, "new": new}
+    await manager.start(ResultStates.summary, data, mode=_RESET)

@@ -15,7 +15,7 @@ from pydantic import Field, PrivateAttr, ValidationError, model_validator
 from content.errors import ContentError, Problem, reason_of
 from content.model import Key, Keyed, Loc, Model, Option, find, reject
 from content.scale import Level, LevelKey, Scale, Scoring, Vector, VectorKey
-from content.text import Filled, ItemText, Text
+from content.text import AdviceText, Filled, ItemText, LongText, Text, TitleText
 
 Position = Literal["teacher", "head", "deputy", "staff"]
 POSITIONS: tuple[Position, ...] = get_args(Position)
@@ -55,26 +55,26 @@ class Recommendation(Model):
     """What to do about a deficit of the block, by one way of learning."""
 
     vector: VectorKey
-    text: Text
+    text: AdviceText
 
 
 class Block(Model):
     """A field of competence: items, advice, and topics to talk over in a consultation."""
 
     key: Key
-    title: Text
+    title: TitleText
     competence: Text | None = None
     standard: tuple[Filled, ...] = ()
     items: Annotated[Keyed[Item], Field(min_length=1)]
     recommendations: tuple[Recommendation, ...] = ()
-    topics: tuple[Text, ...] = ()
+    topics: tuple[TitleText, ...] = ()
 
 
 class Request(Model):
     """A question after the items: wishes, not scores."""
 
     key: Key
-    text: Text
+    text: AdviceText
     type: Literal["single", "multi", "text"]
     options: Keyed[Option] = ()
     max_length: Annotated[int, Field(ge=1, le=3500)] = 1000
@@ -94,7 +94,7 @@ class Variant(Model):
     """The blocks for some positions; the variant without ``positions`` serves all others."""
 
     key: Key
-    title: Text
+    title: TitleText
     positions: tuple[Position, ...] = ()
     audience: Text | None = None
     clauses: tuple[Clause, ...] = ()
@@ -120,10 +120,10 @@ class Questionnaire(Model):
     key: Key
     version: Filled
     language: Literal["ru"] = "ru"
-    title: Text
-    short_title: Text
-    intro: Text | None = None
-    outro: Text | None = None
+    title: TitleText
+    short_title: TitleText
+    intro: LongText | None = None
+    outro: AdviceText | None = None
     source: Provenance | None = None
     scale: Scale
     scoring: Scoring

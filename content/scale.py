@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from content.model import Model
-from content.text import ButtonText, Text
+from content.text import AdviceText, ButtonText, ItemText, Text
 
 LevelKey = Literal["none", "partial", "pronounced"]
 OutcomeKey = Literal["none", "partial", "pronounced", "insufficient"]
@@ -19,7 +19,7 @@ class Point(Model):
     value: Annotated[int, Field(ge=0)]
     label: Text
     button: ButtonText
-    hint: Text
+    hint: ItemText
 
 
 class Skip(Model):
@@ -69,10 +69,10 @@ class Level(Model):
     """A band of the deficit index, ``deficit_from <= deficit < deficit_below``, with advice."""
 
     key: LevelKey
-    title: Text
+    title: ButtonText
     deficit_from: Annotated[int, Field(ge=0)]
     deficit_below: Annotated[int, Field(le=101)]
-    advice: Text
+    advice: AdviceText
     vectors: tuple[VectorKey, ...]
     needs_plan: bool
     needs_consultation: bool

@@ -58,3 +58,6 @@ def limited(limit: int) -> AfterValidator:
 ButtonText = Annotated[Text, limited(32)]
 OptionText = Annotated[Text, limited(60)]
 ItemText = Annotated[Text, limited(200)]
+TitleText = Annotated[Text, limited(120)]
+AdviceText = Annotated[Text, limited(400)]
+LongText = Annotated[Text, limited(1500)]

@@ -8,11 +8,14 @@ import unicodedata
 from services.errors import Refusal
 
 NAME_LIMIT = 100
-SCHOOL_LIMIT = 150
+SCHOOL_LIMIT = 120
 YEARS_LIMIT = 70
 
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"{_LETTER}+(?:['’ʼ-]{_LETTER}+)*\.?")
+_BEGINNING = re.compile(rf"{_LETTER}(?:['’ʼ]{_LETTER})?")  # О'Коннор, but Дем'янова
+_DASH = re.compile(r"\s*[-‐‑‒–—−]\s*")
+_INITIALS = re.compile(rf"\.(?={_LETTER})")
 _YEARS = re.compile(r"(\d{1,3})(?:\s*(?:лет|года?|г\.?|years?|y\.?))?", re.IGNORECASE)
 _LESS_THAN_YEAR = re.compile(
     r"(?:меньше|менее)\s+года|нет\s+года|полгода|less\s+than\s+a\s+year|нет\s+стажа|без\s+стажа",
@@ -32,7 +35,7 @@ def full_name(raw: str) -> str:
 
     Small letters at the start of words are raised: «иванова анна» becomes «Иванова Анна».
     """
-    text = plain(raw)
+    text = _INITIALS.sub(". ", _DASH.sub("-", plain(raw)))
     if len(text) > NAME_LIMIT:
         raise Refusal("name-too-long", limit=NAME_LIMIT, length=len(text))
     words = text.split()
@@ -47,7 +50,11 @@ def full_name(raw: str) -> str:
 
 
 def _capital(word: str) -> str:
-    return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
+    return "-".join(_BEGINNING.sub(_raised, part.lower(), count=1) for part in word.split("-"))
+
+
+def _raised(beginning: re.Match[str]) -> str:
+    return beginning.group().upper()
 
 
 def suggested_name(first_name: str, last_name: str | None) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from content import Catalogue, Profile
 from services import fields
 from services.clock import Clock
+from services.consents import consenting
 from services.errors import Refusal
 from services.school_names import search_form
 from services.schools import School, school_of
@@ -195,10 +196,7 @@ class People:
             await store.people.change(person_id, self._clock.now(), **values)
 
     async def _consenting(self, store: Store, person_id: int) -> Person:
-        person = await store.people.get(person_id)
-        if person is None or not self.consented(person):
-            raise Refusal("consent-needed")
-        return person
+        return await consenting(store, person_id, self._consent_version)
 
     async def _card(self, store: Store, person: Person) -> Card:
         row = await store.schools.get(person.school_id) if person.school_id else None

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from content import Block, Level, Questionnaire, Variant
 from services.clock import Clock
+from services.consents import consenting
 from services.errors import Refusal
 from services.questionnaires import Questionnaires
 from services.scoring import INSUFFICIENT, BlockScore, changes, worst_first
@@ -87,10 +88,17 @@ class Wish:
 class Results:
     """Use cases around one's own results."""
 
-    def __init__(self, uow: UnitOfWork, clock: Clock, questionnaires: Questionnaires) -> None:
+    def __init__(
+        self,
+        uow: UnitOfWork,
+        clock: Clock,
+        questionnaires: Questionnaires,
+        consent_version: str,
+    ) -> None:
         self._uow = uow
         self._clock = clock
         self._questionnaires = questionnaires
+        self._consent_version = consent_version
 
     async def history(self, person_id: int) -> tuple[Pass, ...]:
         """Finished assessments, newest first."""
@@ -131,14 +139,16 @@ class Results:
         )
 
     async def wishes(self, person_id: int, assessment_id: int) -> tuple[Wish, ...]:
-        """What the person asked for after the items of a finished assessment."""
+        """What the person asked for after the items, in the order of the questions."""
         async with self._uow.reading() as store:
-            await self._mine(store, person_id, assessment_id)
+            row = await self._mine(store, person_id, assessment_id)
             notes = await store.assessments.requests(assessment_id)
+        variant = (await self._pass(row)).variant
+        asked = [(request.key, notes.get(request.key)) for request in variant.requests]
         return tuple(
             Wish(key, note.chosen, note.text)
-            for key, note in notes.items()
-            if note.chosen or note.text
+            for key, note in asked
+            if note and (note.chosen or note.text)
         )
 
     async def compare(self, person_id: int, one: int, other: int) -> Comparison:
@@ -197,6 +207,7 @@ class Results:
         row = await store.results.get(assessment_id)
         if row is None or row.person_id != person_id:
             raise Refusal("not-yours")
+        await consenting(store, person_id, self._consent_version)
         return row
 
 

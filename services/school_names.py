@@ -34,18 +34,26 @@ _FORMS = frozenset(
         "д",
         "город",
         "село",
+        "в",
+        "я",
+        "номер",
+        "no",
         "школа",
         "school",
         "the",
     ]
 )
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = re.compile(r"[^\W\d_]+|\d+")
+_SOUNDS = """shch щ, sch щ, sh ш, ch ч, zh ж, kh х, ts ц, ph ф, yo е, jo е, ye е, yu ю, ju ю, ya я,
+ja я, ay аи, ey еи, iy ии, oy ои, ce це, ci ци, a а, b б, c к, d д, e е, f ф, g г, h х, i и, j и,
+k к, l л, m м, n н, o о, p п, q к, r р, s с, t т, u у, v в, w в, x кс, y ы, z з"""
+_IN_RUSSIAN = dict(re.findall(r"(\w+) (\w+)", _SOUNDS))  # long sounds come first
 _GOOD = 72.0
 
 
 def search_form(name: str) -> str:
-    """A name for comparing and sorting: lower case, ё as е, no quotes or legal forms."""
-    words = _WORDS.findall(name.lower().replace("ё", "е").replace("№", " "))
+    """A name for comparing and sorting: lower case, ё as е, й as и, no quotes or legal forms."""
+    words = _WORDS.findall(name.lower().replace("ё", "е").replace("й", "и"))
     kept = [word for word in words if word not in _FORMS]
     return " ".join(kept or words)
 
@@ -74,9 +82,16 @@ def _word_fit(part: str, word: str) -> float:
     return max(fuzz.ratio(part, word), 0.95 * beginning if len(part) >= 4 else 0.0)
 
 
+def _in_russian(text: str) -> str:
+    """Russian words typed in Latin letters, back in their own."""
+    for latin, russian in _IN_RUSSIAN.items():
+        text = text.replace(latin, russian)
+    return text
+
+
 def best_matches(query: str, names: Iterable[tuple[int, str]], limit: int) -> list[int]:
     """Ids of the names that fit a typed text, best first, at most `limit`."""
-    asked = search_form(query)
-    scored = [(similarity(asked, name), name, key) for key, name in names]
+    asked = {search_form(query), search_form(_in_russian(query.lower()))}
+    scored = [(max(similarity(one, name) for one in asked), name, key) for key, name in names]
     good = sorted((-score, name, key) for score, name, key in scored if score >= _GOOD)
     return [key for _, _, key in good[:limit]]

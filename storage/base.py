@@ -53,6 +53,10 @@ class Base(DeclarativeBase):
 RowId = BigInteger().with_variant(Integer, "sqlite")
 
 
+# SQLite would give the number of an erased row to the next one, and old buttons carry numbers.
+NUMBERS_ONCE = {"sqlite_autoincrement": True}
+
+
 class HasId:
     """Mixin: integer surrogate key."""
 

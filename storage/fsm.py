@@ -31,6 +31,7 @@ log = structlog.get_logger(__name__)
 
 _CACHED = 20_000
 _RETRY_SECONDS = 1.0
+_CLOSE_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +78,34 @@ class SqlStorage(BaseStorage):
         return json.loads(text) if text else {}
 
     async def close(self) -> None:
-        """Write what is still owed."""
-        while self._dirty or self._writer is not None:
-            self._wake()
-            if self._writer is not None:
-                await self._writer
+        """Write what is still owed; a database that stays broken is not waited for long."""
+        self._wake()
+        if self._writer is not None:
+            done, _ = await asyncio.wait({self._writer}, timeout=_CLOSE_SECONDS)
+            if not done:
+                log.error("bookmarks lost", count=len(self._dirty))
+                self._writer.cancel()
 
     async def _load(self, key: StorageKey) -> _Bookmark:
         name = self._keys.build(key)
+        known = self._known(name)
+        if known is not None:
+            return known
+        async with self._uow.reading() as store:
+            row = await store.bookmarks.find(name)
+        known = self._known(name)  # somebody may have stored it meanwhile
+        if known is None:
+            known = _Bookmark(*row) if row else _EMPTY
+            self._remember(name, known)
+        return known
+
+    def _known(self, name: str) -> _Bookmark | None:
         known = self._cache.get(name)
         if known is not None:
             self._cache.move_to_end(name)
-            return known
-        if name in self._dirty:
-            return self._dirty[name][1]
-        async with self._uow.reading() as store:
-            row = await store.bookmarks.find(name)
-        found = _Bookmark(*row) if row else _EMPTY
-        self._remember(name, found)
-        return found
+        elif name in self._dirty:
+            known = self._dirty[name][1]
+        return known
 
     def _store(self, key: StorageKey, old: _Bookmark, new: _Bookmark) -> None:
         if new == old:

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cached_property
 
-from storage.engine import Database, Session
+from storage.engine import Database
 from storage.repositories.assessments import Assessments
 from storage.repositories.fsm import Bookmarks
 from storage.repositories.media import Media
@@ -14,6 +14,7 @@ from storage.repositories.people import People
 from storage.repositories.questionnaires import Questionnaires
 from storage.repositories.results import Results
 from storage.repositories.schools import Schools
+from storage.session import Session
 
 
 class Store:

@@ -34,7 +34,7 @@ def postgres() -> Iterator[Postgres]:
 
 @pytest.fixture(scope="session")
 def migrated_postgres(postgres: Postgres) -> str:
-    """URL of a database up to date; `database` empties it for each test."""
+    """URL of a database up to date."""
     url = postgres.create()
     run_aside(migrate_at(url))
     return url
@@ -42,7 +42,7 @@ def migrated_postgres(postgres: Postgres) -> str:
 
 @pytest.fixture(scope="session")
 def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An SQLite file up to date; each test gets a copy."""
+    """An SQLite file up to date."""
     file = tmp_path_factory.mktemp("sqlite") / "bot.db"
     run_aside(migrate_at(sqlite_url(file)))
     return file
@@ -54,13 +54,35 @@ def sqlite_file(migrated_sqlite: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(migrated_sqlite, tmp_path / "bot.db"))
 
 
+@pytest.fixture(scope="session")
+async def shared_sqlite(
+    migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Database]:
+    """The open SQLite database of the session."""
+    file = shutil.copy(migrated_sqlite, tmp_path_factory.mktemp("shared") / "bot.db")
+    async with opened(sqlite_url(Path(file))) as database:
+        yield database
+
+
+@pytest.fixture(scope="session")
+async def shared_postgresql(migrated_postgres: str) -> AsyncIterator[Database]:
+    """The open PostgreSQL database of the session."""
+    async with opened(migrated_postgres) as database:
+        yield database
+
+
 @pytest.fixture(params=ENGINES)
-def database_url(request: pytest.FixtureRequest) -> str:
-    """URL of a database up to date, once on each engine."""
-    if request.param == "sqlite":
-        return sqlite_url(request.getfixturevalue("sqlite_file"))
-    url: str = request.getfixturevalue("migrated_postgres")
-    return url
+def shared_database(request: pytest.FixtureRequest) -> Database:
+    """The open database of the session, once on each engine."""
+    found: Database = request.getfixturevalue(f"shared_{request.param}")
+    return found
+
+
+@pytest.fixture
+async def database(shared_database: Database) -> Database:
+    """An open database, up to date and empty, once on each engine."""
+    await empty(shared_database)
+    return shared_database
 
 
 @pytest.fixture(params=ENGINES)
@@ -70,15 +92,6 @@ def new_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return sqlite_url(tmp_path / "new.db")
     server: Postgres = request.getfixturevalue("postgres")
     return server.create()
-
-
-@pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
-    """An open database, up to date and empty, once on each engine."""
-    async with opened(database_url) as database:
-        if database.engine.dialect.name == "postgresql":
-            await empty(database)
-        yield database
 
 
 @pytest.fixture

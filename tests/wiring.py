@@ -60,8 +60,8 @@ async def build_services(
         questionnaires=questionnaires,
         people=People(uow, clock, municipality, load_catalogue(), consent_version),
         schools=Schools(uow, clock),
-        assessments=Assessments(uow, clock, questionnaires),
-        results=Results(uow, clock, questionnaires),
+        assessments=Assessments(uow, clock, questionnaires, consent_version),
+        results=Results(uow, clock, questionnaires, consent_version),
         housekeeping=Housekeeping(uow, clock),
     )
     await questionnaires.publish(questionnaire or load_questionnaire())

@@ -9,18 +9,21 @@ from typing import Any
 from aiogram.enums import ContentType
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
+from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select
 from aiogram_dialog.widgets.kbd.base import Keyboard
 from aiogram_dialog.widgets.text import Format, Multi, Text
 
-from bot.context import Ctx, ctx_of
+from bot.context import PROBLEM, Ctx, ctx_of
+from bot.l10n import Safe
 from bot.screens import ScreenManager
 from bot.states import open_menu
 from services.errors import Refusal
 
-PROBLEM = "problem"
+READ = "read"
+LABEL_LIMIT = 64
 
 Action = Callable[[DialogManager], Awaitable[None]]
 PickAction = Callable[[DialogManager, str], Awaitable[None]]
@@ -33,6 +36,11 @@ class Choice:
 
     id: str
     label: str
+
+    @property
+    def shown(self) -> str:
+        """The label, cut where no phone shows more."""
+        return cut(self.label, LABEL_LIMIT)
 
 
 class T(Text):
@@ -50,7 +58,7 @@ class Label(T):
     """A message of the locale as plain text, for buttons."""
 
     async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
-        return ctx_of(manager).l10n.pick(self.key, data, markup=False)
+        return cut(ctx_of(manager).l10n.pick(self.key, data, markup=False), LABEL_LIMIT)
 
 
 def paragraphs(*texts: Text) -> Multi:
@@ -79,10 +87,23 @@ def press(key: str, action: Action, *, id: str, when: WhenCondition = None) -> B
     return Button(Label(key), id=id, on_click=on_click, when=when)
 
 
+class Columns(Group):
+    """Buttons in as many columns as the getter says under `key`."""
+
+    def __init__(self, *buttons: Keyboard, key: str, when: WhenCondition) -> None:
+        super().__init__(*buttons, when=when)
+        self.key = key
+
+    async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
+        rows = await super()._render_keyboard(data, manager)
+        buttons, width = [button for row in rows for button in row], int(data[self.key])
+        return [buttons[first : first + width] for first in range(0, len(buttons), width)]
+
+
 def picks(
-    id: str, action: PickAction, *, items: str, width: int = 1, when: WhenCondition = None
+    id: str, action: PickAction, *, items: str, width: int | str = 1, when: WhenCondition = None
 ) -> Keyboard:
-    """Buttons for the `Choice`s under `items` of the getter's data."""
+    """Buttons for the `Choice`s under `items` of the getter's data; `width` may be a key too."""
 
     async def on_click(
         _event: CallbackQuery, _widget: Any, manager: DialogManager, item_id: str
@@ -90,13 +111,15 @@ def picks(
         await action(manager, item_id)
 
     select: Select[str] = Select(
-        Format("{item.label}"),
+        Format("{item.shown}"),
         id=id,
         item_id_getter=lambda choice: choice.id,
         items=items,
         on_click=on_click,
         when=when,
     )
+    if isinstance(width, str):
+        return Columns(select, key=width, when=when)
     return Column(select) if width == 1 else Group(select, width=width)
 
 
@@ -132,9 +155,16 @@ def page_number(manager: DialogManager, key: str) -> int:
 
 
 def typed(action: TypedAction) -> list[MessageInput]:
-    """Typed text goes to an action; a refusal is shown above the question, nothing is lost."""
+    """Typed text goes to an action; a refusal is shown above the question, nothing is lost.
+
+    Telegram delivers a text again when the bot was killed before confirming it: without a memory
+    of what was read, «12» years in education would answer the next question too.
+    """
 
     async def on_text(message: Message, _input: MessageInput, manager: DialogManager) -> None:
+        if message.message_id <= manager.dialog_data.get(READ, 0):
+            return
+        manager.dialog_data[READ] = message.message_id
         try:
             await action(manager, message.text or "")
         except Refusal as refusal:
@@ -160,6 +190,23 @@ def toast(manager: DialogManager, key: str, **facts: Any) -> None:
     screens = getattr(manager, "message_manager", None)
     if isinstance(manager.event, CallbackQuery) and isinstance(screens, ScreenManager):
         screens.note(manager.event, ctx_of(manager).l10n.plain(key, **facts))
+
+
+def cut(text: str, limit: int) -> str:
+    """A text of at most so many characters."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def listed(ctx: Ctx, lines: Sequence[str], room: int) -> Safe:
+    """Lines of HTML that fit into `room` characters, and how many more there are."""
+    kept: list[str] = []
+    for line in lines:
+        room -= len(line) + 1
+        if room < 0 and kept:
+            kept.append(ctx.l10n("and-more", count=len(lines) - len(kept)))
+            break
+        kept.append(line)
+    return Safe("\n".join(kept))
 
 
 def bar(done: int, total: int, width: int = 10) -> str:

@@ -13,9 +13,10 @@ from aiogram.types import BotCommand, Message
 from aiogram_dialog import DialogManager
 
 from bot import states
-from bot.context import Ctx
+from bot.context import PROBLEM, Ctx
 from bot.handlers.consent import greet
 from bot.l10n import LOCALES, Localizer
+from services.errors import Refusal
 
 log = structlog.get_logger(__name__)
 
@@ -43,6 +44,8 @@ async def open_for(message: Message, ctx: Ctx, manager: DialogManager, opener: O
         await greet(message, ctx)
     elif ctx.me.registered_at is None:
         card = await people.card(ctx.me.id)
+        if not (message.text or "").startswith("/start"):
+            manager.middleware_data[PROBLEM] = Refusal("signup-needed")
         await states.open_signup(manager, card.next_step)
     else:
         await opener(manager)

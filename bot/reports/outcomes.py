@@ -24,6 +24,11 @@ def level_title(ctx: Ctx, outcome: Outcome, block: BlockOutcome) -> str:
     return title.get(ctx.locale)
 
 
+def gap_label(ctx: Ctx, outcome: Outcome) -> str:
+    """What the scale calls the answer 0."""
+    return outcome.questionnaire.scale.points[0].label.get(ctx.locale)
+
+
 def change(ctx: Ctx, block: BlockOutcome) -> str:
     """Change since the pass before in percentage points, as the shown figures differ."""
     if block.previous is None or block.score.deficit is None:
@@ -96,7 +101,7 @@ def document_of(
         ),
         blocks=tuple(_document_block(ctx, outcome, block) for block in outcome.blocks),
         labels=DocumentLabels(
-            gaps=l10n.plain("document-gaps"),
+            gaps=l10n.plain("document-gaps", gap=gap_label(ctx, outcome)),
             recommendations=l10n.plain("document-recommendations"),
             topics=l10n.plain("document-topics"),
             strengths=l10n.plain("document-strengths"),

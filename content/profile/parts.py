@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from content.model import DEFAULT_SOURCE, Key, Keyed, Model, Sourced, Titled
-from content.text import Filled, Text
+from content.text import Filled, Text, TitleText, limited
 
 ModuleKey = Literal[
     "assessment",
@@ -82,8 +82,8 @@ class School(Model):
     """A school of the municipality; ``status`` is a key of ``school_statuses``."""
 
     key: Key
-    name: Text
-    short_name: Text
+    name: Annotated[Text, limited(200)]
+    short_name: TitleText
     status: Key | None = None
     name_in_document: Filled | None = None
     source: Filled = DEFAULT_SOURCE

@@ -1,8 +1,8 @@
 # Self-assessment.
 assessment-title = <b>{ $title }</b>
+assessment-about =
+    { $intro }
 assessment-intro =
-    This is a self-assessment, not an examination: there are no right answers.
-
     { $items } { $items ->
         [one] question
        *[other] questions
@@ -12,8 +12,8 @@ assessment-intro =
     }, about { $minutes } { $minutes ->
         [one] minute
        *[other] minutes
-    }. Every answer is saved at once; you can stop at any point.
-
+    }. Every answer is saved at once.
+assessment-privacy =
     You and the methodist see your personal result, everybody else only totals.
 assessment-early =
     The last time was { $last }. Changes rarely show before { $early_until }, but you may take it again now.
@@ -44,6 +44,7 @@ assessment-request =
     They do not affect the result.
 
     <b>{ $question }</b>
+assessment-options = { $options }
 assessment-multi =
     You can mark several.
 assessment-text =
@@ -57,9 +58,8 @@ review-text =
     <b>Almost done</b>
     Answered: { $answered } of { $items }. Until you finish, any answer can be changed.
 review-skipped =
-    “Does not concern me” — { $skipped }. Is that right? To answer one, press its number:
+    “{ $skip }” — { $skipped }. Is that right? To answer one, press its number:
     { $skipped_lines }
-review-line = { $number }. { $text }
 review-item = No. { $number }
 review-finish = Finish and see the result
 to-review = To the review

@@ -6,7 +6,9 @@ page-earlier = ‹
 page-number = { $page } of { $pages }
 page-later = ›
 bullet = • { $text }
+numbered-line = { $number }. { $text }
 percent = { $value }%
+and-more = … and { $count } more
 too-few = too few answers
 
 problem = ⚠️ { $reason }

@@ -34,7 +34,7 @@ menu-first =
     }. You can stop at any point.
 menu-open =
     You stopped at { $answered } of { $items }. All answers are saved.
-menu-continue = Continue the self-assessment ({ $answered } of { $items })
+menu-continue = Continue self-assessment ({ $answered } of { $items })
 menu-assess = Take the self-assessment
 menu-results = My results: { $results }
 menu-profile = My profile

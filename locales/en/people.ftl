@@ -19,7 +19,7 @@ signup-school-found =
 signup-school-not-found =
     There is no school like “{ $query }” in the list. Type the name differently, open the whole list, or send this name to the methodist to be checked.
 signup-school-propose = Not listed: “{ $query }”
-signup-school-list = Show the whole list
+signup-school-list = The whole list
 signup-position =
     <b>What is your position?</b>
     It decides which questionnaire I offer.
@@ -29,7 +29,7 @@ signup-subjects =
 signup-subjects-chosen =
     Chosen: { $chosen }
 signup-subjects-done = Done ›
-signup-subjects-none = I teach no subject ›
+signup-subjects-none = I do not teach ›
 signup-experience =
     <b>How many years have you worked in education?</b>
     Choose or type the number of full years.
@@ -40,7 +40,7 @@ signup-category =
     <b>What is your qualification category?</b>
 
 years-button = { $years ->
-    [0] Less than a year
+    [0] Under a year
     [one] { $years } year
    *[other] { $years } years
 }

@@ -1,7 +1,7 @@
 # Refusals: the rule and the way out. A message is named refusal- and the reason.
 refusal-consent-needed = Your consent to data processing is needed first. Send /start.
 refusal-consent-outdated = The consent document has changed. Send /start and read the new one.
-refusal-signup-needed = Tell about yourself first, it takes less than a minute. Send /start.
+refusal-signup-needed = Tell about yourself first, it takes less than a minute.
 refusal-signup-missing = An answer is missing in your profile. Fill in the lines marked “not given”.
 refusal-choice-gone = This choice is no longer here. Choose from what is on the screen.
 refusal-only-buttons = Please press a button here: this step takes no typed answers.
@@ -12,7 +12,7 @@ refusal-assessment-abandoned = You gave this attempt up. Begin or continue a new
 refusal-items-missing = { $count ->
     [one] { $count } item has no answer yet.
    *[other] { $count } items have no answer yet.
-} Answer or mark “Does not concern me”.
+} Answer, or mark that it does not apply to you.
 refusal-options-needed = This question cannot be skipped: choose at least one option.
 refusal-school-gone = This school is no longer in the list. Choose another one or type its name.
 refusal-school-too-short = The name is too short. Write, for example: School No. 5.

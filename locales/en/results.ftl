@@ -2,7 +2,7 @@
 result-head =
     <b>{ $title }</b>
     { $date }
-
+result-overall =
     Overall deficit: <b>{ $overall }</b> (the less, the better)
 
 result-lines = { $lines }
@@ -12,14 +12,18 @@ result-change = ({ $delta })
 result-before =
     In brackets: the change since { $before }, in percentage points.
 result-gaps =
-    Items answered “not mastered”: { $gaps }. A consultation will help with them.
+    Items answered “{ $gap }”: { $gaps }. A consultation will help with them.
 result-strengths =
-    Your strength: { $strengths }. Here you can help colleagues.
+    { $strong ->
+        [1] Your strength
+       *[other] Your strengths
+    }: { $strengths }. Here you can help colleagues.
 result-insufficient =
-    “Too few answers”: too many items were marked as not concerning you.
+    “{ $insufficient_title }”: too many items were marked as not concerning you.
 result-all-good =
     No deficits found. Share your experience: colleagues will value it.
-result-blocks = What to do, area by area
+result-blocks = What to do next
+result-outro = { $outro }
 result-chart = Chart
 result-document = Word document
 result-history = All results
@@ -31,7 +35,10 @@ document-caption = Your result with advice. Print it or talk it over with the me
 
 block-head =
     { $sign } <b>{ $block }</b>
-    { $percent } — { $level }. Area { $number } of { $blocks }.
+    { $percent } · { $level }. Area { $number } of { $blocks }.
+block-head-insufficient =
+    { $sign } <b>{ $block }</b>
+    Area { $number } of { $blocks }.
 block-insufficient =
     Answered { $answered } of { $total }: too little to judge.
 block-strength =
@@ -39,7 +46,7 @@ block-strength =
 block-advice =
     { $advice }
 block-gaps =
-    <b>Answered “not mastered”</b>
+    <b>Answered “{ $gap }”</b>
     { $gaps }
 block-recommendations =
     <b>What you can do</b>
@@ -81,7 +88,7 @@ document-block = Area
 document-percent = Deficit
 document-level = Level
 document-change = Change, p.p.
-document-gaps = Answered “not mastered”
+document-gaps = Answered “{ $gap }”
 document-recommendations = What you can do
 document-topics = What to discuss with the methodist
 document-strengths = Strengths

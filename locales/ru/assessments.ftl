@@ -1,8 +1,8 @@
 # Самооценка.
 assessment-title = <b>{ $title }</b>
+assessment-about =
+    { $intro }
 assessment-intro =
-    Это самооценка, а не аттестация: правильных ответов нет.
-
     { $items } { $items ->
         [one] вопрос
         [few] вопроса
@@ -13,11 +13,11 @@ assessment-intro =
     }, около { $minutes } { $minutes ->
         [one] минуты
        *[many] минут
-    }. Каждый ответ сохраняется сразу, прерваться можно в любой момент.
-
+    }. Каждый ответ сохраняется сразу.
+assessment-privacy =
     Личный результат видите вы и методист, остальные — только общие цифры.
 assessment-early =
-    Прошлый раз был { $last }. До { $early_until } изменения обычно ещё не видны, но пройти снова можно и сейчас.
+    Прошлый раз — { $last }; до { $early_until } изменения обычно ещё не видны, но пройти снова можно и сейчас.
 assessment-open =
     Вы начали { $started } и ответили на { $answered } из { $items }. Все ответы сохранены.
 assessment-begin = Начать
@@ -45,6 +45,7 @@ assessment-request =
     На результат не влияют.
 
     <b>{ $question }</b>
+assessment-options = { $options }
 assessment-multi =
     Можно отметить несколько.
 assessment-text =
@@ -58,9 +59,8 @@ review-text =
     <b>Почти готово</b>
     Отвечено: { $answered } из { $items }. Пока самооценка не закончена, любой ответ можно изменить.
 review-skipped =
-    «Не относится ко мне» — { $skipped }. Верно? Чтобы ответить, нажмите номер:
+    «{ $skip }» — { $skipped }. Верно? Чтобы ответить, нажмите номер:
     { $skipped_lines }
-review-line = { $number }. { $text }
 review-item = № { $number }
 review-finish = Закончить и увидеть результат
 to-review = К итогу

@@ -6,7 +6,9 @@ page-earlier = ‹
 page-number = { $page } из { $pages }
 page-later = ›
 bullet = • { $text }
+numbered-line = { $number }. { $text }
 percent = { $value } %
+and-more = … и ещё { $count }
 too-few = мало данных
 
 problem = ⚠️ { $reason }

@@ -20,7 +20,7 @@ signup-school-found =
 signup-school-not-found =
     Школы, похожей на «{ $query }», в списке нет. Напишите название иначе, откройте весь список или отправьте это название методисту на проверку.
 signup-school-propose = Моей школы нет: «{ $query }»
-signup-school-list = Показать весь список
+signup-school-list = Весь список
 signup-position =
     <b>Кем вы работаете?</b>
     От должности зависит, какой опросник я предложу.

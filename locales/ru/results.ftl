@@ -2,7 +2,7 @@
 result-head =
     <b>{ $title }</b>
     { $date }
-
+result-overall =
     Общий дефицит: <b>{ $overall }</b> (чем меньше, тем лучше)
 
 result-lines = { $lines }
@@ -12,14 +12,18 @@ result-change = ({ $delta })
 result-before =
     В скобках — изменение с { $before }, в процентных пунктах.
 result-gaps =
-    Пунктов с ответом «не владею»: { $gaps }. С ними поможет консультация.
+    Пунктов с ответом «{ $gap }»: { $gaps }. С ними поможет консультация.
 result-strengths =
-    Ваша сильная сторона: { $strengths }. Здесь вы можете помогать коллегам.
+    { $strong ->
+        [1] Ваша сильная сторона
+       *[other] Ваши сильные стороны
+    }: { $strengths }. Здесь вы можете помогать коллегам.
 result-insufficient =
-    «Мало данных» — слишком много пунктов отмечено «не относится ко мне».
+    «{ $insufficient_title }» — слишком много пунктов отмечено «не относится ко мне».
 result-all-good =
     Дефицитов не видно. Поделитесь опытом: коллегам он пригодится.
-result-blocks = Что делать: по направлениям
+result-blocks = Что делать дальше
+result-outro = { $outro }
 result-chart = Диаграмма
 result-document = Документ Word
 result-history = Все результаты
@@ -31,7 +35,10 @@ document-caption = Ваш результат с советами. Его мож�
 
 block-head =
     { $sign } <b>{ $block }</b>
-    { $percent } — { $level }. Направление { $number } из { $blocks }.
+    { $percent } · { $level }. Направление { $number } из { $blocks }.
+block-head-insufficient =
+    { $sign } <b>{ $block }</b>
+    Направление { $number } из { $blocks }.
 block-insufficient =
     Отвечено { $answered } из { $total }: этого мало, чтобы судить.
 block-strength =
@@ -39,7 +46,7 @@ block-strength =
 block-advice =
     { $advice }
 block-gaps =
-    <b>Ответы «не владею»</b>
+    <b>Ответы «{ $gap }»</b>
     { $gaps }
 block-recommendations =
     <b>Что можно сделать</b>
@@ -81,7 +88,7 @@ document-block = Направление
 document-percent = Дефицит
 document-level = Уровень
 document-change = Изменение, п. п.
-document-gaps = Ответы «не владею»
+document-gaps = Ответы «{ $gap }»
 document-recommendations = Что можно сделать
 document-topics = О чём поговорить с методистом
 document-strengths = Сильные стороны

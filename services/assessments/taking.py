@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import timedelta
 
 from content import Questionnaire
@@ -17,6 +17,7 @@ from services.assessments.steps import (
     request_step,
     review_step,
 )
+from services.consents import consenting
 from services.errors import Refusal
 from services.scoring import rules_of, score
 from storage.uow import Store
@@ -28,8 +29,8 @@ class Assessments(RequestAnswers):
     async def overview(self, person_id: int) -> Overview:
         """What can be started or continued."""
         async with self._uow.reading() as store:
-            person = await store.people.get(person_id)
-            if person is None or person.registered_at is None or person.position is None:
+            person = await consenting(store, person_id, self._consent_version)
+            if person.registered_at is None or person.position is None:
                 raise Refusal("signup-needed")
             open_row = await store.assessments.open_of(person_id)
             passes = await store.results.of_person(person_id)
@@ -39,7 +40,7 @@ class Assessments(RequestAnswers):
         else:
             _, questionnaire = self._questionnaires.live
             variant = questionnaire.variant_for(person.position)
-        last = passes[0].finished_at if passes else None
+        last = next((p.finished_at for p in passes if p.variant == variant.key), None)
         early = last + timedelta(days=questionnaire.scoring.retake_after_days) if last else None
         return Overview(
             questionnaire=questionnaire,
@@ -54,8 +55,8 @@ class Assessments(RequestAnswers):
         """Open an assessment of the live questionnaire, or return the one already open."""
         version_id, questionnaire = self._questionnaires.live
         async with self._uow.writing() as store:
-            person = await store.people.get(person_id)
-            if person is None or person.registered_at is None or person.position is None:
+            person = await consenting(store, person_id, self._consent_version)
+            if person.registered_at is None or person.position is None:
                 raise Refusal("signup-needed")
             variant = questionnaire.variant_for(person.position)
             await store.assessments.add(person_id, version_id, variant.key, self._clock.now())
@@ -71,12 +72,16 @@ class Assessments(RequestAnswers):
                 attempt = await store.assessments.get(assessment_id)
                 if attempt is None or attempt.person_id != person_id:
                     raise Refusal("not-yours")
+                if attempt.state == "finished":
+                    raise Refusal("assessment-finished")
 
     async def step(self, person_id: int, assessment_id: int) -> Step:
-        """The screen that the cursor stands on."""
+        """The screen that the cursor stands on, never beyond the first unanswered item."""
         async with self._uow.reading() as store:
             attempt = await self.mine(store, person_id, assessment_id)
             questionnaire, variant = await self.text_of(attempt)
+            if attempt.answered < min(attempt.cursor, len(variant.items)):
+                attempt = replace(attempt, cursor=attempt.answered, here=False, value=None)
             if attempt.cursor < len(variant.items):
                 return item_step(attempt, questionnaire, variant)
             notes = await store.assessments.requests(assessment_id)
@@ -98,16 +103,20 @@ class Assessments(RequestAnswers):
 
         Answers leave no hole: an item can be answered when all before it are.
         """
+        if not 0 <= position < REVIEW:
+            raise Refusal("choice-gone")
         now = self._clock.now()
         then = REVIEW if reviewing else position + 1
         async with self._uow.writing() as store:
-            claimed = await store.assessments.step(assessment_id, person_id, position, then, now)
+            claimed = await store.assessments.step(
+                assessment_id, person_id, position, then, self._consent_version, now
+            )
             if claimed is None:
                 await self.mine(store, person_id, assessment_id)
                 raise Refusal("choice-gone")
             questionnaire = await self._questionnaires.version(claimed[0])
             items = questionnaire.variant(claimed[1]).items
-            if not 0 <= position < len(items) or not _allowed(questionnaire, value):
+            if position >= len(items) or not _allowed(questionnaire, value):
                 raise Refusal("choice-gone")
             item = items[position][1]
             await store.assessments.put_answer(assessment_id, position, item.key, value, now)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import Database
 
 FOLDER = Path(__file__).parent
+_LOCK = 20_261_122  # any number of ours: replicas that start together migrate in turn
 
 
 class NewerDatabase(Exception):
@@ -50,15 +54,36 @@ async def migrate(database: Database) -> bool:
         return False
     if revision is not None and revision not in revisions:
         raise NewerDatabase(revision)
-    async with database.engine.connect() as connection:
-        await connection.execution_options(
-            isolation_level="SERIALIZABLE"
-            if database.engine.dialect.name == "sqlite"
-            else "READ COMMITTED"
-        )
-        async with connection.begin():
-            await connection.run_sync(upgrade)
+    async with _all_or_nothing(database) as connection:
+        await connection.run_sync(upgrade)
     return True
+
+
+@asynccontextmanager
+async def _all_or_nothing(database: Database) -> AsyncIterator[AsyncConnection]:
+    """A connection with one transaction around all migrations.
+
+    On SQLite the driver begins none before a change of tables, and with foreign keys watched,
+    rebuilding a table would delete the rows that point to it.
+    """
+    async with database.engine.connect() as connection:
+        if database.engine.dialect.name != "sqlite":
+            await connection.execution_options(isolation_level="READ COMMITTED")
+            async with connection.begin():
+                await connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
+                yield connection
+            return
+        await connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+        await connection.exec_driver_sql("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            await connection.exec_driver_sql("ROLLBACK")
+            raise
+        else:
+            await connection.exec_driver_sql("COMMIT")
+        finally:
+            await connection.exec_driver_sql("PRAGMA foreign_keys=ON")
 
 
 def upgrade(connection: Connection, target: str = "head") -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, SmallInteger, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base, HasId
+from storage.base import NUMBERS_ONCE, Base, HasId
 
 
 class Assessment(HasId, Base):
@@ -28,6 +28,7 @@ class Assessment(HasId, Base):
             postgresql_where=text("state = 'open'"),
         ),
         Index("ix_assessment_person_finished", "person_id", "finished_at"),
+        NUMBERS_ONCE,
     )
 
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))

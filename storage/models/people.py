@@ -7,13 +7,14 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ForeignKey, SmallInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base, HasId
+from storage.base import NUMBERS_ONCE, Base, HasId
 
 
 class Person(HasId, Base):
     """A person who has given consent. Columns are filled field by field during sign-up."""
 
     __tablename__ = "person"
+    __table_args__ = NUMBERS_ONCE
 
     telegram_id: Mapped[int] = mapped_column(BigInteger, unique=True)
     locale: Mapped[str] = mapped_column(String(8))

@@ -8,14 +8,17 @@ from typing import Any
 
 from sqlalchemy import Executable, and_, bindparam, func, select, update
 
-from storage.engine import Session
-from storage.models import Answer, Assessment, RequestAnswer
+from storage.models import Answer, Assessment, Consent, RequestAnswer
+from storage.session import Session
 from storage.statements import upsert
 
 
 @dataclass(frozen=True, slots=True)
 class AttemptRow:
-    """An assessment with its place: `answered` items without a hole, `value` at the cursor."""
+    """An assessment with its place: `answered` items without a hole, `value` at the cursor.
+
+    `consent` is the newest version of the consent document that the owner agreed to.
+    """
 
     id: int
     person_id: int | None
@@ -28,6 +31,7 @@ class AttemptRow:
     answered: int
     here: bool
     value: int | None
+    consent: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,14 @@ _ANSWERED = (
     .correlate(Assessment)
     .scalar_subquery()
 )
+_CONSENT = (
+    select(Consent.version)
+    .where(Consent.person_id == Assessment.person_id)
+    .order_by(Consent.given_at.desc(), Consent.version.desc())
+    .limit(1)
+    .correlate(Assessment)
+    .scalar_subquery()
+)
 _ATTEMPT = (
     select(
         Assessment.id,
@@ -58,6 +70,7 @@ _ATTEMPT = (
         _ANSWERED.label("answered"),
         Answer.position.is_not(None).label("here"),
         Answer.value,
+        _CONSENT.label("consent"),
     )
     .select_from(Assessment)
     .outerjoin(
@@ -75,7 +88,7 @@ _MINE = and_(
 # Answers leave no hole: the next position is the count of answers so far.
 _STEP = (
     update(Assessment)
-    .where(_MINE, bindparam("at") <= _ANSWERED)
+    .where(_MINE, bindparam("at") <= _ANSWERED, bindparam("consent") == _CONSENT)
     .values(cursor=bindparam("next"), updated_at=bindparam("now"))
     .returning(Assessment.version_id, Assessment.variant)
 )
@@ -131,12 +144,18 @@ class Assessments:
         return bool(result.rowcount)
 
     async def step(
-        self, assessment_id: int, person_id: int, position: int, then: int, now: datetime
+        self,
+        assessment_id: int,
+        person_id: int,
+        position: int,
+        then: int,
+        consent: str,
+        now: datetime,
     ) -> tuple[int, str] | None:
         """Claim the item at `position` for an answer and move on to `then`.
 
         Returns version id and variant; nothing when the assessment is not this person's, not
-        open, or the item lies beyond the first unanswered one.
+        open, or agreed to, or the item lies beyond the first unanswered one.
         """
         row = (
             await self._session.execute(
@@ -146,6 +165,7 @@ class Assessments:
                     "person": person_id,
                     "at": position,
                     "next": then,
+                    "consent": consent,
                     "now": now,
                 },
             )

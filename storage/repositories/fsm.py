@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from storage.engine import Session
 from storage.models import FsmRecord
+from storage.session import Session
 
 _FIND = select(FsmRecord.state, FsmRecord.data).where(FsmRecord.key == bindparam("key"))
 

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import delete, select
 
-from storage.engine import Session
 from storage.models import MediaFile
+from storage.session import Session
 from storage.statements import upsert
 
 

@@ -7,10 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, delete, false, or_, select, update
 
-from storage.engine import Session
-from storage.models import Assessment, Consent, FsmRecord, MediaFile, Person, PersonSubject
+from storage.models import (
+    Assessment,
+    Consent,
+    FsmRecord,
+    MediaFile,
+    Person,
+    PersonSubject,
+    RequestAnswer,
+)
+from storage.session import Session
 from storage.statements import upsert
 
 
@@ -135,15 +143,16 @@ class People:
         await self._session.execute(statement)
 
     async def forget(self, person: PersonRow) -> None:
-        """Erase a person; finished assessments stay without their owner."""
+        """Erase a person; finished assessments stay without their owner and own words."""
         mine = select(Assessment.id).where(Assessment.person_id == person.id)
         ids = list((await self._session.execute(mine)).scalars())
-        names = [f"result:{i}:{locale}" for i in ids for locale in ("ru", "en")]
+        pictures = [MediaFile.name.startswith(f"result:{i}:") for i in ids]
         statements = [
-            delete(MediaFile).where(MediaFile.name.in_(names)),
+            delete(MediaFile).where(or_(false(), *pictures)),
             delete(Assessment).where(
                 Assessment.person_id == person.id, Assessment.state != "finished"
             ),
+            update(RequestAnswer).where(RequestAnswer.assessment_id.in_(ids)).values(text=None),
             update(Assessment).where(Assessment.person_id == person.id).values(person_id=None),
             delete(PersonSubject).where(PersonSubject.person_id == person.id),
             delete(Consent).where(Consent.person_id == person.id),
@@ -152,10 +161,3 @@ class People:
         ]
         for statement in statements:
             await self._session.execute(statement)
-
-    async def count(self) -> int:
-        """How many people are registered."""
-        found = await self._session.execute(
-            select(func.count()).select_from(Person).where(Person.registered_at.is_not(None))
-        )
-        return int(found.scalar_one())

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
-from storage.engine import Session
 from storage.models import Assessment, BlockResult
+from storage.session import Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
-from storage.engine import Session
 from storage.models import School
+from storage.session import Session
 from storage.statements import upsert
 
 
@@ -94,17 +94,13 @@ class Schools:
     async def propose(self, name: str, search_name: str, now: datetime) -> SchoolRow:
         """The proposed school of this name, created when nobody proposed it before."""
         query = _SCHOOL.where(School.search_name == search_name, School.state == "proposed")
-        row = (await self._session.execute(query)).first()
-        if row is None:
-            await self._session.execute(
-                insert(School).values(
-                    name=name,
-                    short_name=name[:120],
-                    english_name="",
-                    search_name=search_name,
-                    state="proposed",
-                    created_at=now,
-                )
-            )
-            row = (await self._session.execute(query)).one()
-        return SchoolRow(*row)
+        values = {
+            "name": name,
+            "short_name": name,
+            "english_name": "",
+            "search_name": search_name,
+            "state": "proposed",
+            "created_at": now,
+        }
+        await self._session.execute(upsert(self._session.dialect, School, values, []))
+        return SchoolRow(*(await self._session.execute(query)).one())

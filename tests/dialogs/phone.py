@@ -39,13 +39,17 @@ class Screen:
 
 @dataclass
 class Reaction:
-    """What one event led to: screens, pop-ups (text, alert), files, and what was wrong."""
+    """What one event led to: screens, pop-ups (text, alert), files, and what was wrong.
+
+    `codes` are those of the errors in the log.
+    """
 
     screens: list[Screen] = field(default_factory=list)
     notes: list[tuple[str, bool]] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     answers: int = 0
     faults: list[str] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
 
     @property
     def said(self) -> list[str]:

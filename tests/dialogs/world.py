@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message, Update, User
 from aiogram_dialog.test_tools.memory_storage import JsonMemoryStorage, MemoryStorageRecord
@@ -31,26 +28,11 @@ from services.schools import Schools
 from storage.engine import Database
 from storage.migrations import migrate
 from storage.uow import UnitOfWork
+from tests.clocks import FixedClock
 from tests.dialogs.phone import DATE, Phone, Reaction, Screen, chat_of
 
 TELEGRAM_ID = 700_000_001
 SETTINGS: dict[str, Any] = {"bot_token": "42:TEST", "_env_file": None}
-
-
-class FixedClock:
-    """Stands still until it is moved."""
-
-    def __init__(self, zone: str) -> None:
-        self.zone = ZoneInfo(zone)
-        self.moment = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-
-    def now(self) -> datetime:
-        """The moment in UTC."""
-        return self.moment
-
-    def pass_days(self, days: int) -> None:
-        """Let time pass."""
-        self.moment += timedelta(days=days)
 
 
 @dataclass(frozen=True)
@@ -72,7 +54,7 @@ class World:
 
     def __init__(self, path: Path, profile: Profile, questionnaire: Questionnaire) -> None:
         self.path, self.profile, self.questionnaire = path, profile, questionnaire
-        self.clock = FixedClock(profile.timezone)
+        self.clock = FixedClock(zone=profile.timezone)
         self.phone, self.storage = Phone(), JsonMemoryStorage()
         self.bot = build_bot(Settings(**SETTINGS))
         self.bot.session = self.phone
@@ -85,18 +67,14 @@ class World:
     async def open(self) -> None:
         """Set up the database and wire the bot as `bot.app` does, texts in strict mode."""
         await migrate(self.database)
-        uow, clock, catalogue, consent = (
-            UnitOfWork(self.database),
-            self.clock,
-            load_catalogue(),
-            load_consent(),
-        )
+        uow, clock = UnitOfWork(self.database), self.clock
+        catalogue, consent = load_catalogue(), load_consent()
         questionnaires = Questionnaires(uow, clock)
         self.services = Services(
             people=People(uow, clock, self.profile, catalogue, consent.version),
             schools=Schools(uow, clock),
-            assessments=Assessments(uow, clock, questionnaires),
-            results=Results(uow, clock, questionnaires),
+            assessments=Assessments(uow, clock, questionnaires, consent.version),
+            results=Results(uow, clock, questionnaires, consent.version),
             clock=clock,
             profile=self.profile,
             catalogue=catalogue,
@@ -130,7 +108,7 @@ class World:
             bookmarks={key: (record.data, record.state) for key, record in records},
             chat=dict(self.phone.chat),
             last_id=self.phone.last_id,
-            moment=self.clock.moment,
+            moment=self.clock.now(),
             user=self.user,
             typed=self.typed,
         )
@@ -144,7 +122,8 @@ class World:
         for key, (data, state) in moment.bookmarks.items():
             self.storage.storage[key] = MemoryStorageRecord(data, state)
         self.phone.chat, self.phone.last_id = dict(moment.chat), moment.last_id
-        self.clock.moment, self.user, self.typed = moment.moment, moment.user, moment.typed
+        self.clock.set(moment.moment)
+        self.user, self.typed = moment.user, moment.typed
 
     def _version(self) -> int:
         """Changes when another connection has committed."""
@@ -203,13 +182,14 @@ class World:
     async def _happens(self, **content: Any) -> Reaction:
         self._updates += 1
         self.phone.reaction = reaction = Reaction()
-        update = Update(update_id=self._updates, **content).as_(self.bot)
+        update = Update(update_id=self._updates, **content)
         with capture_logs() as logs:
             await self.dispatcher.feed_update(self.bot, update)
             await self.background.drain(60)
         for line in logs:
             if line["log_level"] in ("error", "critical"):
                 reaction.faults.append(f"{line['event']}: {line.get('exc_info')!r}")
+                reaction.codes.append(line.get("code", ""))
         return reaction
 
     @property
@@ -227,17 +207,14 @@ class World:
         assert person is not None
         return person.id
 
-    @contextmanager
-    def speaking(self, locale: str, moment: Situation) -> Iterator[None]:
-        """The same moment of a person with this language."""
-        self.back_to(moment)
+    def speak(self, locale: str) -> None:
+        """The person has always spoken this language."""
         self._side.execute("UPDATE person SET locale = ?", (locale,))
         self._loaded = None, 0
-        self.user = self.user.model_copy(update={"language_code": locale})
-        yield
+        self.renamed(language_code=locale)
 
     def renamed(self, **names: str | None) -> None:
-        """Change the names in Telegram."""
+        """Change what Telegram knows of the person."""
         self.user = self.user.model_copy(update=names)
 
 
@@ -250,7 +227,3 @@ def _hurry(connection: Any, _: Any) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA synchronous=OFF")
     cursor.close()
-
-
-Build = Callable[[World], Any]
-__all__ = ["Build", "FixedClock", "Situation", "World", "replace", "widget_of"]

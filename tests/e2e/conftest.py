@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sandbox import Person
-from tests.e2e.running import Town
+from tests.e2e.running import ERROR, Town
 from tests.e2e.stories import BROKEN
 
 
@@ -31,7 +31,7 @@ def town(shared_town: Town) -> Iterator[Town]:
     """The shared town; a story must not break anything behind the scenes."""
     before = len(shared_town.log)
     yield shared_town
-    assert "[error" not in (said := shared_town.log[before:]), said
+    assert ERROR not in (said := shared_town.log[before:]), said
 
 
 @pytest.fixture

@@ -82,4 +82,6 @@ class Ledger:
         for table in self._tables():
             columns = [row[1] for row in self.rows(f"PRAGMA table_info({table})")]
             for row in self.rows(f"SELECT * FROM {table}"):
-                yield from ((table, column, value) for column, value in zip(columns, row, strict=True))
+                yield from (
+                    (table, column, value) for column, value in zip(columns, row, strict=True)
+                )

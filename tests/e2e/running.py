@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -19,7 +20,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 TOKEN = "42:TEST-only"
 START_SECONDS = 90.0
 STOP_SECONDS = 45.0
-PATIENCE = 30.0
+PATIENCE = 15.0
+ERROR = "[error"  # how a line of the log begins that somebody has to look at
 _OURS = re.compile(r"BOT_|DATABASE_URL|PROFILE|QUESTIONNAIRE|ADMIN_IDS|DEFAULT_LOCALE|LOG_")
 
 
@@ -38,6 +40,13 @@ def environment(folder: Path, **settings: str) -> dict[str, str]:
 def sqlite_url(path: Path) -> str:
     """The address of a database file."""
     return f"sqlite+aiosqlite:///{path}"
+
+
+async def eventually(look: Callable[[], object], seconds: float) -> None:
+    """Wait until something is true that nobody tells."""
+    async with asyncio.timeout(seconds):
+        while not look():  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
 
 
 def _compiled(folder: Path) -> Path:
@@ -101,7 +110,7 @@ class Town:
     async def starts(self, **settings: str) -> None:
         """Start the bot, and wait until it serves."""
         self.settings |= settings
-        before = self.log.count("running") if (self.folder / "bot.log").exists() else 0
+        before = self.log.count("] running") if (self.folder / "bot.log").exists() else 0
         given = environment(self.folder, bot_api_url=self.box.url, **self.settings)
         with (self.folder / "bot.log").open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
@@ -109,9 +118,10 @@ class Town:
                 stderr=log,
             )  # fmt: skip
         process = self.process
-        async with asyncio.timeout(START_SECONDS):
-            while self.log.count("running") == before and process.returncode is None:
-                await asyncio.sleep(0.05)
+        await eventually(
+            lambda: self.log.count("] running") > before or process.returncode is not None,
+            START_SECONDS,
+        )
         assert process.returncode is None, f"the bot did not start:\n{self.log}"
 
     async def stops(self) -> int:
@@ -149,6 +159,7 @@ class Town:
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
         await self._close()
+        assert kind or ERROR not in self.log, self.log
 
     async def _close(self) -> None:
         if self.process is not None and self.process.returncode is None:

@@ -27,6 +27,7 @@ class Words:
     done: str
     category: str
     right: str
+    first: str
     take: str
     begin: str
     use: str
@@ -45,6 +46,7 @@ RUSSIAN = Words(
     done="Готово ›",
     category="Первая",
     right="Всё верно",
+    first="Начните с самооценки",
     take="Пройти самооценку",
     begin="Начать",
     use="2 · Применяю",
@@ -62,6 +64,7 @@ ENGLISH = Words(
     done="Done ›",
     category="First",
     right="Everything is right",
+    first="Begin with the self-assessment",
     take="Take the self-assessment",
     begin="Begin",
     use="2 · ",
@@ -88,6 +91,28 @@ async def signs_up(
 ) -> None:
     """From the first word to the menu."""
     await agrees(person, words)
+    await tells_of_oneself(person, position, name, words)
+
+
+async def tells_of_oneself(
+    person: Person,
+    position: str | None = None,
+    name: str = "Иванова Анна Петровна",
+    words: Words = RUSSIAN,
+) -> None:
+    """From the first question to the menu."""
+    await fills_in(person, position, name, words)
+    await person.presses(words.right)
+    await person.sees(words.first)
+
+
+async def fills_in(
+    person: Person,
+    position: str | None = None,
+    name: str = "Иванова Анна Петровна",
+    words: Words = RUSSIAN,
+) -> None:
+    """From the first question to the summary."""
     await person.sends(name)
     await person.presses(words.school)
     await person.presses(position or words.teacher)
@@ -97,8 +122,6 @@ async def signs_up(
     await person.sees(words.years)
     await person.sends("2")
     await person.presses(words.category)
-    await person.presses(words.right)
-    await person.sees(words.take)
 
 
 async def begins(person: Person, words: Words = RUSSIAN) -> None:

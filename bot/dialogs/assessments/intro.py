@@ -25,6 +25,8 @@ async def intro_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "blocks": len(overview.variant.blocks),
         "minutes": overview.variant.estimated_minutes,
         "fresh": attempt is None,
+        "described": attempt is None and intro is not None,
+        "undescribed": attempt is None and intro is None,
         "open": attempt is not None,
         "answered": attempt.answered if attempt else 0,
         "started": ctx.l10n.date(attempt.started_at.astimezone(zone)) if attempt else "",
@@ -66,7 +68,9 @@ def window() -> Window:
     return Window(
         paragraphs(
             T("assessment-title"),
+            T("assessment-about", when="described"),
             T("assessment-intro", when="fresh"),
+            T("assessment-privacy", when="undescribed"),
             T("assessment-early", when="early"),
             T("assessment-open", when="open"),
         ),

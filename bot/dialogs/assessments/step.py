@@ -14,6 +14,7 @@ from bot.dialogs.widgets import (
     T,
     mark_of,
     number_of,
+    pager,
     paragraphs,
     person_id,
     picks,
@@ -139,7 +140,7 @@ async def finish(manager: DialogManager) -> None:
     ctx, me = person_id(manager)
     finished = assessment_id(manager)
     is_new = await ctx.services.assessments.finish(me, finished)
-    await open_result(manager, finished)
+    await open_result(manager, finished, new=is_new)
     if is_new:
         ctx.background.run(send_chart(manager.middleware_data["bot"], ctx, finished))
 
@@ -150,17 +151,19 @@ def window() -> Window:
         paragraphs(
             T("assessment-item", when="is_item"),
             T("assessment-request", when="is_request"),
+            T("assessment-options", when="numbered"),
             T("assessment-multi", when="is_multi"),
             T("assessment-text", when="is_text"),
             T("assessment-written", when="has_written"),
             T("review-text", when="is_review"),
             T("review-skipped", when="has_skipped"),
         ),
-        picks("a", answer, items="answers", when="is_item"),
-        picks("one", choose, items="single", when="is_single"),
-        picks("many", mark, items="multi", when="is_multi"),
+        picks("a", answer, items="answers", width="width", when="is_item"),
+        picks("one", choose, items="single", width="width", when="is_single"),
+        picks("many", mark, items="multi", width="width", when="is_multi"),
         press("review-finish", finish, id="finish", when="is_review"),
         picks("revise", revise, items="skipped_choices", width=4, when="has_skipped"),
+        pager("skipped_page", when="many_skipped"),
         Row(
             press("back", back, id="back", when="can_go_back"),
             press("to-review", to_review, id="review", when="reviewing"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from aiogram_dialog import DialogManager, Window
+from aiogram_dialog.widgets.kbd import Row
 
 from bot.context import ctx_of
 from bot.dialogs.people.steps import advance, back_button, step_data
@@ -25,7 +26,7 @@ from services.errors import Refusal
 from services.fields import school_title
 from services.schools import School
 
-QUERY_LIMIT = 150
+QUERY_LIMIT = 120
 
 
 async def schools_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -46,9 +47,17 @@ async def schools_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
         "pages": page.pages,
         "total": page.total,
         "many_pages": not query and page.pages > 1,
-        "can_propose": bool(query),
+        "can_propose": bool(query and _could_be_a_school(query)),
         "can_list": bool(query) and page.total > 0,
     }
+
+
+def _could_be_a_school(query: str) -> bool:
+    try:
+        school_title(query)
+    except Refusal:
+        return False
+    return True
 
 
 def _choice(school: School, locale: str, chosen: int | None) -> Choice:
@@ -108,8 +117,10 @@ def window() -> Window:
         picks("school", choose, items="choices"),
         pager("page", when="many_pages"),
         press("signup-school-propose", propose_query, id="propose", when="can_propose"),
-        press("signup-school-list", show_list, id="list", when="can_list"),
-        back_button(),
+        Row(
+            back_button(),
+            press("signup-school-list", show_list, id="list", when="can_list"),
+        ),
         *typed(search),
         state=SignupStates.school,
         getter=[step_data, schools_data],

@@ -1,4 +1,4 @@
-"""Choosing subjects: several marks, two columns, pages."""
+"""Choosing subjects: several marks, a row for each, pages."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from bot.dialogs.widgets import (
 )
 from bot.states import SignupStates
 
-PAGE = 10
+PAGE = 6
 
 
 async def subjects_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -35,7 +35,7 @@ async def subjects_data(dialog_manager: DialogManager, **_: Any) -> dict[str, An
     page = page_number(dialog_manager, "subjects_page") % pages
     shown = entries[page * PAGE : (page + 1) * PAGE]
     titles = {entry.key: entry.title.get(ctx.locale) for entry in entries}
-    chosen = [titles.get(key, key) for key in card.subjects]
+    chosen = [title for key, title in titles.items() if key in card.subjects]
     return {
         "choices": marked([(e.key, titles[e.key]) for e in shown], set(card.subjects)),
         "chosen": ", ".join(chosen),
@@ -70,7 +70,7 @@ def window() -> Window:
             T("signup-subjects"),
             T("signup-subjects-chosen", when="any"),
         ),
-        picks("subject", mark, items="choices", width=2),
+        picks("subject", mark, items="choices"),
         pager("subjects_page"),
         Row(
             back_button(),

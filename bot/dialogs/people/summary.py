@@ -42,12 +42,12 @@ async def summary_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
 def _value(ctx: Ctx, card: Card, step: str) -> str:
     person, catalogue = card.person, ctx.services.catalogue
     titles = {e.key: e.title.get(ctx.locale) for e in (*catalogue.positions, *catalogue.categories)}
-    subjects = {entry.key: entry.title.get(ctx.locale) for entry in catalogue.subjects}
+    subjects = [e.title.get(ctx.locale) for e in catalogue.subjects if e.key in card.subjects]
     values = {
         "name": person.full_name,
         "school": card.school.title(ctx.locale) if card.school else None,
         "position": titles.get(person.position or ""),
-        "subjects": ", ".join(subjects.get(key, key) for key in card.subjects)
+        "subjects": ", ".join(subjects)
         or (ctx.l10n.plain("subjects-none") if person.subjects_given else None),
         "experience": _years(ctx, person.experience_years),
         "post": _years(ctx, person.post_years),

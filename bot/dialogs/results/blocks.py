@@ -10,6 +10,7 @@ from bot.context import Ctx, ctx_of
 from bot.dialogs.results.summary import SIGNS, result_id
 from bot.dialogs.widgets import (
     T,
+    listed,
     no_typing,
     page_number,
     pager,
@@ -18,7 +19,7 @@ from bot.dialogs.widgets import (
     to_menu,
 )
 from bot.l10n import Safe
-from bot.reports.outcomes import level_title, percent, recommendations
+from bot.reports.outcomes import gap_label, level_title, percent, recommendations
 from bot.states import ResultStates
 from services.results import BlockOutcome, Outcome
 
@@ -42,26 +43,25 @@ async def block_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "answered": block.score.answered,
         "total": block.score.total,
         "advice": block.level.advice.get(ctx.locale) if block.level else "",
-        "has_advice": block.level is not None,
+        "has_level": block.level is not None,
         "insufficient": block.insufficient,
         "strength": block.score.is_strength,
         "has_gaps": bool(block.score.gaps),
+        "gap": gap_label(ctx, outcome),
         "gaps": _gaps(ctx, block),
         "needs_work": needs_work,
         "recommendations": _recommendations(ctx, outcome, block),
-        "topics": Safe(
-            "\n".join(ctx.l10n("bullet", text=t.get(ctx.locale)) for t in block.content.topics)
-        ),
+        "topics": _bullets(ctx, [t.get(ctx.locale) for t in block.content.topics], 500),
     }
 
 
 def _gaps(ctx: Ctx, block: BlockOutcome) -> Safe:
     items = {item.key: item.text.get(ctx.locale) for item in block.content.items}
-    return _bullets(ctx, [items[key] for key in block.score.gaps])
+    return _bullets(ctx, [items[key] for key in block.score.gaps], 1500)
 
 
-def _bullets(ctx: Ctx, texts: list[str]) -> Safe:
-    return Safe("\n".join(ctx.l10n("bullet", text=text) for text in texts))
+def _bullets(ctx: Ctx, texts: list[str], room: int) -> Safe:
+    return listed(ctx, [ctx.l10n("bullet", text=text) for text in texts], room)
 
 
 def _recommendations(ctx: Ctx, outcome: Outcome, block: BlockOutcome) -> Safe:
@@ -74,7 +74,7 @@ def _recommendations(ctx: Ctx, outcome: Outcome, block: BlockOutcome) -> Safe:
         )
         for advice in recommendations(block)
     ]
-    return Safe("\n".join(lines))
+    return listed(ctx, lines, 1200)
 
 
 async def to_summary(manager: DialogManager) -> None:
@@ -86,10 +86,11 @@ def window() -> Window:
     """The block window."""
     return Window(
         paragraphs(
-            T("block-head"),
+            T("block-head", when="has_level"),
+            T("block-head-insufficient", when="insufficient"),
             T("block-insufficient", when="insufficient"),
             T("block-strength", when="strength"),
-            T("block-advice", when="has_advice"),
+            T("block-advice", when="has_level"),
             T("block-gaps", when="has_gaps"),
             T("block-recommendations", when="needs_work"),
             T("block-topics", when="needs_work"),

@@ -11,6 +11,7 @@ from bot.context import Ctx, ctx_of
 from bot.dialogs.widgets import (
     Choice,
     T,
+    listed,
     no_typing,
     number_of,
     page_number,
@@ -23,6 +24,7 @@ from bot.dialogs.widgets import (
 from bot.l10n import Safe
 from bot.reports.outcomes import percent, points
 from bot.states import ResultStates
+from services.errors import Refusal
 from services.results import Comparison, Pass
 from services.scoring import shown
 
@@ -31,8 +33,13 @@ PAGE = 5
 
 async def history_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """A page of passes, newest first."""
+    return await _page(dialog_manager)
+
+
+async def _page(dialog_manager: DialogManager, without: int | None = None) -> dict[str, Any]:
     ctx = ctx_of(dialog_manager)
-    passes = await ctx.services.results.history(ctx.me.id)
+    history = await ctx.services.results.history(ctx.me.id)
+    passes = [one for one in history if one.assessment_id != without]
     pages = max(1, -(-len(passes) // PAGE))
     page = page_number(dialog_manager, "page") % pages
     return {
@@ -73,6 +80,8 @@ async def _pair(ctx: Ctx, manager: DialogManager) -> tuple[int, int]:
     if isinstance(pair, list) and len(pair) == 2:
         return int(pair[0]), int(pair[1])
     passes = await ctx.services.results.history(ctx.me.id)
+    if len(passes) < 2:
+        raise Refusal("choice-gone")
     return passes[1].assessment_id, passes[0].assessment_id
 
 
@@ -103,7 +112,7 @@ def _lines(ctx: Ctx, found: Comparison) -> Safe:
                 delta=delta,
             )
         )
-    return Safe("\n".join(lines))
+    return listed(ctx, lines, 3000)
 
 
 async def pick_before(manager: DialogManager) -> None:
@@ -123,12 +132,21 @@ async def _pick(manager: DialogManager, slot: int) -> None:
     await manager.switch_to(ResultStates.pick)
 
 
+def _slot(manager: DialogManager) -> int:
+    """Which of the pair is being chosen: 0 before, 1 after."""
+    return 1 if manager.dialog_data.get("slot") == 1 else 0
+
+
+async def pick_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Passes to choose from, without the one on the other side."""
+    other = (await _pair(ctx_of(dialog_manager), dialog_manager))[1 - _slot(dialog_manager)]
+    return await _page(dialog_manager, without=other)
+
+
 async def picked(manager: DialogManager, item: str) -> None:
     """Put the chosen pass into the pair; the earlier one is always «before»."""
-    chosen, slot = number_of(item), int(manager.dialog_data.get("slot", 0))
     pair = list(await _pair(ctx_of(manager), manager))
-    if chosen != pair[1 - slot]:
-        pair[slot] = chosen
+    pair[_slot(manager)] = number_of(item)
     manager.dialog_data["pair"] = pair
     await manager.switch_to(ResultStates.compare)
 
@@ -191,5 +209,5 @@ def pick_window() -> Window:
         press("back", to_compare, id="back"),
         no_typing(),
         state=ResultStates.pick,
-        getter=history_data,
+        getter=pick_data,
     )

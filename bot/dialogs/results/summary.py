@@ -9,13 +9,26 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Row
 
 from bot.context import Ctx, ctx_of
-from bot.dialogs.widgets import T, no_typing, paragraphs, person_id, press, to_menu, toast
+from bot.dialogs.widgets import (
+    T,
+    cut,
+    listed,
+    no_typing,
+    paragraphs,
+    person_id,
+    press,
+    to_menu,
+    toast,
+)
 from bot.l10n import Safe
-from bot.reports.outcomes import change, level_title, percent
+from bot.reports.outcomes import change, gap_label, level_title, percent
 from bot.reports.sending import send_chart, send_document
 from bot.states import ResultStates
 from services.errors import Refusal
 from services.results import BlockOutcome, Outcome
+
+# Of the 4,096 characters of a message; a questionnaire of one's own may have many blocks.
+ROOM, ROOM_FOR_STRENGTHS = 2500, 600
 
 SIGNS = {"none": "●", "partial": "◆", "pronounced": "▲", "insufficient": "○"}
 
@@ -36,27 +49,36 @@ async def summary_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
     zone = ctx.services.clock.zone
     gaps = sum(len(block.score.gaps) for block in outcome.blocks)
     strengths = [block.content.title.get(ctx.locale) for block in outcome.strengths]
-    before = outcome.previous_at
+    before, outro = outcome.previous_at, outcome.questionnaire.outro
     return {
         "title": outcome.variant.title.get(ctx.locale),
         "date": ctx.l10n.date(outcome.finished_at.astimezone(zone)),
         "overall": percent(ctx, outcome.overall),
+        "has_overall": outcome.overall is not None,
         "lines": _groups(ctx, outcome),
         "gaps": gaps,
         "has_gaps": gaps > 0,
-        "strengths": ", ".join(strengths),
+        "gap": gap_label(ctx, outcome),
+        "strengths": cut(", ".join(strengths), ROOM_FOR_STRENGTHS),
         "has_strengths": bool(strengths),
+        "strong": len(strengths),
         "has_before": before is not None,
         "before": ctx.l10n.date(before.astimezone(zone)) if before else "",
         "insufficient": any(block.insufficient for block in outcome.blocks),
+        "insufficient_title": outcome.questionnaire.insufficient_title.get(ctx.locale),
         "all_good": not outcome.deficits and outcome.overall is not None,
-        "outro": outcome.questionnaire.outro.get(ctx.locale) if outcome.questionnaire.outro else "",
+        "outro": outro.get(ctx.locale) if outro else "",
+        "has_outro": outro is not None and _is_new(dialog_manager),
     }
+
+
+def _is_new(manager: DialogManager) -> bool:
+    return isinstance(manager.start_data, dict) and manager.start_data.get("new") is True
 
 
 def _groups(ctx: Ctx, outcome: Outcome) -> Safe:
     """Blocks under the name of their level; they come worst first, so levels do too."""
-    groups = []
+    lines: list[str] = []
     for level, blocks in groupby(outcome.blocks, key=lambda block: block.score.level):
         members = list(blocks)
         head = ctx.l10n(
@@ -64,8 +86,9 @@ def _groups(ctx: Ctx, outcome: Outcome) -> Safe:
             sign=SIGNS.get(level, "·"),
             level=level_title(ctx, outcome, members[0]),
         )
-        groups.append("\n".join([head, *(_line(ctx, block) for block in members)]))
-    return Safe("\n\n".join(groups))
+        lines += ["", head] if lines else [head]
+        lines += [_line(ctx, block) for block in members]
+    return listed(ctx, lines, ROOM)
 
 
 def _line(ctx: Ctx, block: BlockOutcome) -> Safe:
@@ -112,12 +135,14 @@ def window() -> Window:
     return Window(
         paragraphs(
             T("result-head"),
+            T("result-overall", when="has_overall"),
             T("result-lines"),
             T("result-before", when="has_before"),
             T("result-gaps", when="has_gaps"),
             T("result-strengths", when="has_strengths"),
             T("result-insufficient", when="insufficient"),
             T("result-all-good", when="all_good"),
+            T("result-outro", when="has_outro"),
         ),
         press("result-blocks", show_blocks, id="blocks"),
         Row(

@@ -74,7 +74,8 @@ def upgrade() -> None:
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.ForeignKeyConstraint(['school_id'], ['school.id'], name=op.f('fk_person_school_id_school')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_person')),
-    sa.UniqueConstraint('telegram_id', name=op.f('uq_person_telegram_id'))
+    sa.UniqueConstraint('telegram_id', name=op.f('uq_person_telegram_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('person', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_person_school_id'), ['school_id'], unique=False)
@@ -92,7 +93,8 @@ def upgrade() -> None:
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_assessment_person_id_person'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['version_id'], ['questionnaire_version.id'], name=op.f('fk_assessment_version_id_questionnaire_version')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_assessment'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_assessment')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('assessment', schema=None) as batch_op:
         batch_op.create_index('ix_assessment_person_finished', ['person_id', 'finished_at'], unique=False)

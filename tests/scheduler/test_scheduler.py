@@ -1,0 +1,88 @@
+"""The fixed jobs: few, in the municipality's time, and nothing durable in them."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from structlog.testing import capture_logs
+
+from scheduler.clock import Scheduler
+from scheduler.jobs import Jobs
+
+OMSK = ZoneInfo("Asia/Omsk")
+
+
+class Housekeeping:
+    """Counts how often it was asked to tidy up."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    async def tidy(self) -> int:
+        self.asked += 1
+        return 7
+
+
+@pytest.fixture
+def housekeeping() -> Housekeeping:
+    return Housekeeping()
+
+
+@pytest.fixture
+def scheduler(housekeeping: Any) -> Scheduler:
+    return Scheduler(Jobs(housekeeping), OMSK)
+
+
+def job_of(scheduler: Scheduler, name: str) -> Any:
+    return scheduler._scheduler.get_job(name)
+
+
+def test_has_the_fixed_jobs_before_and_after_the_start(scheduler: Scheduler) -> None:
+    assert scheduler.job_ids == ["tidy"]
+
+
+async def test_starts_and_stops_and_stopping_twice_is_harmless(scheduler: Scheduler) -> None:
+    scheduler.stop()
+    scheduler.start()
+    assert scheduler.job_ids == ["tidy"]
+    scheduler.stop()
+    await asyncio.sleep(0)
+    scheduler.stop()
+
+
+async def test_works_at_night_as_the_municipality_counts_it(scheduler: Scheduler) -> None:
+    noon_in_moscow = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+    next_time = job_of(scheduler, "tidy").trigger.get_next_fire_time(None, noon_in_moscow)
+    assert next_time == datetime(2026, 11, 23, 3, 30, tzinfo=OMSK)
+    assert next_time.utcoffset() == timedelta(hours=6)
+
+
+async def test_what_was_slept_through_runs_once_and_late(scheduler: Scheduler) -> None:
+    scheduler.start()
+    job = job_of(scheduler, "tidy")
+    assert (job.coalesce, job.max_instances, job.misfire_grace_time) == (True, 1, None)
+    scheduler.stop()
+
+
+async def test_the_job_calls_the_service_and_tells_what_came_of_it(
+    housekeeping: Any,
+) -> None:
+    with capture_logs() as logs:
+        await Jobs(housekeeping).tidy()
+    assert housekeeping.asked == 1
+    assert logs == [{"event": "housekeeping done", "bookmarks_dropped": 7, "log_level": "info"}]
+
+
+async def test_a_job_that_is_due_is_run(scheduler: Scheduler, housekeeping: Housekeeping) -> None:
+    scheduler.start()
+    job_of(scheduler, "tidy").modify(next_run_time=datetime.now(UTC))
+    for _ in range(100):
+        if housekeeping.asked:
+            break
+        await asyncio.sleep(0.02)
+    scheduler.stop()
+    assert housekeeping.asked == 1

@@ -1,0 +1,223 @@
+"""Texts: what the code asks for is there, in both languages, and fits where it is shown."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from bot.handlers.commands import OPENERS
+from bot.l10n import FOLDER, LOCALES, L10n
+from content.questionnaire import LEVELS
+from services.people import STEPS
+
+ROOT = Path(__file__).parent.parent
+ALERT = 200  # characters that Telegram shows over a screen
+SHOWN_AS_ALERT = {"button-old", "crashed"}
+
+TAKES_FROM_GETTER = ("T", "Label", "press")
+
+# Texts whose names are put together in code: f"field-{step}" and its like.
+FAMILIES = {
+    "field-": STEPS,
+    "command-": tuple(name for name in OPENERS if name != "start"),
+    "zone-": LEVELS,
+    "language-": LOCALES,
+}
+REFUSALS = "refusal-"
+
+SAMPLES = (0, 1, 2, 5, 11, 21, 1_000_000, "", "yes", "no", 'Ёж <b>&"', "Ш" * 3000)
+LARGE = {"word": "Ш" * 30, "text": "Ш" * 30, "code": "a1b2c3"}  # as long as services let through
+
+LATIN = re.compile(r"[A-Za-z]{2,}")
+CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
+ENGLISH_IN_RUSSIAN = {"English", "Word"}
+NAMES_A_LANGUAGE = {"language-ru", "menu-language", "command-language"}
+FAMILIAR = re.compile(r"\b(ты|тебя|тебе|тобой|твой|твоя|твоё|твои|твоего|твоих)\b", re.IGNORECASE)
+
+
+@cache
+def texts(locale: str) -> L10n:
+    return L10n(locale, strict=True)
+
+
+@cache
+def sources(*folders: str) -> tuple[tuple[str, ast.Module], ...]:
+    paths = [path for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
+    return tuple(
+        (str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8"))) for path in paths
+    )
+
+
+def calls(*folders: str) -> Iterator[tuple[str, ast.Call, str]]:
+    """Every call with the last name of what is called: `l10n` for `ctx.l10n(…)`."""
+    for name, tree in sources(*folders):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                called = node.func
+                if isinstance(called, ast.Subscript):  # localizer[locale](…)
+                    called = called.value
+                word = called.attr if isinstance(called, ast.Attribute) else ""
+                yield name, node, called.id if isinstance(called, ast.Name) else word
+
+
+def key_of(call: ast.Call, called: str) -> ast.expr | None:
+    """The expression that names a text, where a call names one."""
+    if called in ("T", "Label", "press", "l10n", "plain", "localizer") and call.args:
+        return call.args[0]
+    return call.args[1] if called == "toast" and len(call.args) > 1 else None
+
+
+@cache
+def asked_for() -> dict[str, str]:
+    """Names of texts that code asks for, and where."""
+    found: dict[str, str] = {}
+    for place, call, called in calls("bot", "services"):
+        key = key_of(call, called)
+        if isinstance(key, ast.Constant) and isinstance(key.value, str):
+            found[key.value] = place
+        if called in ("Refusal", "_other") and call.args and isinstance(call.args[0], ast.Constant):
+            found[f"{REFUSALS}{call.args[0].value}"] = place
+    for prefix, members in FAMILIES.items():
+        found |= {f"{prefix}{member}": prefix for member in members}
+    return found
+
+
+def constants() -> set[str]:
+    """All strings of the code, docstrings among them; a text may be named in a variable."""
+    return {
+        node.value
+        for _, tree in sources("bot", "services")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+class TestNames:
+    @pytest.mark.parametrize("locale", LOCALES)
+    def test_every_text_that_code_asks_for_is_there(self, locale: str) -> None:
+        missing = {key: at for key, at in asked_for().items() if key not in texts(locale).keys}
+        assert missing == {}
+
+    def test_every_text_is_asked_for(self) -> None:
+        named = asked_for().keys() | constants()
+        assert sorted(texts("ru").keys - named) == []
+
+    def test_a_name_put_together_in_code_belongs_to_a_known_family(self) -> None:
+        for place, call, called in calls("bot"):
+            key = key_of(call, called)
+            if isinstance(key, ast.JoinedStr):
+                assert isinstance(key.values[0], ast.Constant), place
+                assert key.values[0].value in {*FAMILIES, REFUSALS}, place
+
+    def test_both_languages_have_the_same_texts_in_the_same_files(self) -> None:
+        def layout(locale: str) -> dict[str, list[str]]:
+            files = sorted((FOLDER / locale).glob("*.ftl"))
+            return {f.name: re.findall(r"^([a-z][\w-]*) =", f.read_text(), re.M) for f in files}
+
+        assert layout("ru") == layout("en")
+
+
+class TestVariables:
+    def test_are_the_same_in_both_languages(self) -> None:
+        ru, en = ({key: texts(lang).variables(key) for key in texts(lang).keys} for lang in LOCALES)
+        assert ru == en
+
+    def test_are_all_given_where_a_text_is_asked_for_by_name(self) -> None:
+        wrong = []
+        for place, call, called in calls("bot", "services"):
+            key, prefix = None if called in TAKES_FROM_GETTER else key_of(call, called), ""
+            if called == "Refusal" and call.args:
+                key, prefix = call.args[0], REFUSALS
+            if not isinstance(key, ast.Constant) or any(k.arg is None for k in call.keywords):
+                continue
+            given, name = {k.arg for k in call.keywords}, f"{prefix}{key.value}"
+            if given != texts("ru").variables(name):
+                wrong.append((place, name, sorted(map(str, given))))
+        assert wrong == []
+
+    @pytest.mark.parametrize("locale", LOCALES)
+    @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: f"{sample!r:.12}")
+    def test_take_any_value(self, locale: str, sample: object) -> None:
+        l10n = texts(locale)  # strict: what cannot be formatted raises
+        for key in l10n.keys:
+            facts = dict.fromkeys(l10n.variables(key), sample)
+            for text in (l10n(key, **facts), l10n.plain(key, **facts)):
+                assert not re.search(r"\?\?\?|\{|\}|[\ue000-\ue001]", text), key
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+class TestWording:
+    def test_has_no_stray_air(self, locale: str) -> None:
+        for key, text in all_said(locale):
+            assert not re.search(r"\t|  ", text), key
+            assert text == text.strip() != "", key
+
+    def test_is_calm_and_typeset(self, locale: str) -> None:
+        for key, text in all_said(locale):
+            assert "!!" not in text, key
+            assert "..." not in text, f"{key}: an ellipsis is one character"
+            assert '"' not in text, f"{key}: quotes are «so» and “so”"
+            assert " - " not in text, f"{key}: a dash is longer"
+
+    def test_keeps_to_its_language(self, locale: str) -> None:
+        for key, text in all_said(locale):
+            words = re.sub(r"<[^>]*>|/[a-z]+", " ", text)
+            if locale == "en" and key not in NAMES_A_LANGUAGE:
+                assert CYRILLIC.findall(words) == [], key
+            if locale == "ru" and key != "language-en":
+                assert set(LATIN.findall(words)) <= ENGLISH_IN_RUSSIAN, key
+
+
+def test_russian_is_polite() -> None:
+    assert [key for key, text in all_said("ru") if FAMILIAR.search(text)] == []
+
+
+def all_said(locale: str) -> list[tuple[str, str]]:
+    """Every text with its name."""
+    return [(key, said(locale, key)) for key in sorted(texts(locale).keys)]
+
+
+def said(locale: str, key: str, **facts: object) -> str:
+    """A text with a number in place of each variable."""
+    l10n = texts(locale)
+    return l10n.plain(key, **{name: facts.get(name, 5) for name in l10n.variables(key)})
+
+
+def plain_texts() -> set[str]:
+    """Texts for buttons and pop-ups, which show no markup."""
+    found = {key for key in asked_for() if key.startswith(("command-", "language-"))}
+    for _, call, called in calls("bot"):
+        key = key_of(call, called)
+        if called in ("Label", "press", "plain", "toast") and isinstance(key, ast.Constant):
+            found.add(key.value)
+    return found
+
+
+def toasts() -> set[str]:
+    found = [key_of(call, called) for _, call, called in calls("bot") if called == "toast"]
+    return {key.value for key in found if isinstance(key, ast.Constant)}
+
+
+class TestPlaces:
+    @pytest.mark.parametrize("locale", LOCALES)
+    def test_a_button_or_pop_up_has_no_markup(self, locale: str) -> None:
+        refusals = {key for key in texts(locale).keys if key.startswith(REFUSALS)}
+        assert [key for key in plain_texts() | refusals if "<" in said(locale, key)] == []
+
+    @pytest.mark.parametrize("locale", LOCALES)
+    def test_a_pop_up_is_never_cut(self, locale: str) -> None:
+        refusals = {key for key in texts(locale).keys if key.startswith(REFUSALS)}
+        for key in refusals | toasts() | SHOWN_AS_ALERT:
+            large = {name: LARGE.get(name, 123_456) for name in texts(locale).variables(key)}
+            text = said(locale, key, **large)
+            assert len(text) <= ALERT, f"{key} has {len(text)} characters: {text}"
+
+    @pytest.mark.parametrize("locale", LOCALES)
+    def test_a_command_is_described_in_a_line(self, locale: str) -> None:
+        for name in FAMILIES["command-"]:
+            assert 3 <= len(said(locale, f"command-{name}")) <= 60
