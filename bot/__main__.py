@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import signal
 import sys
 from typing import Any
@@ -33,6 +34,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(settings: Settings) -> int:
+    # What is imported and built from here on stays for good: the collector would walk it in vain.
+    # `Application.run` starts it again, tuned.
+    gc.disable()
     import uvloop
 
     from bot.logs import setup_logs

@@ -6,9 +6,8 @@ import gc
 from dataclasses import dataclass
 
 import structlog
-from aiogram import Bot, Dispatcher, F
+from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram_dialog import setup_dialogs
@@ -18,12 +17,14 @@ from bot.background import Background
 from bot.context import Services
 from bot.dialogs import build_dialogs
 from bot.errors import setup_errors
+from bot.filters import PrivateChat
 from bot.handlers import build_first, build_last
 from bot.handlers.commands import publish_commands
 from bot.l10n import Localizer
 from bot.middlewares import DuplicateGuard, PersonMiddleware
 from bot.polling import Poller
 from bot.screens import ScreenManager
+from bot.session import Session
 from bot.settings import Settings
 from content import load_catalogue, load_consent, load_profile, load_questionnaire
 from scheduler.clock import Scheduler
@@ -70,6 +71,7 @@ class Application:
         gc.collect()
         gc.freeze()
         gc.set_threshold(50_000, 20, 20)
+        gc.enable()
         log.info("running", profile=self.services.profile.key)
         await self.poller.run()
         log.info("stopped")
@@ -90,7 +92,7 @@ def build_bot(settings: Settings) -> Bot:
     )
     return Bot(
         settings.bot_token.get_secret_value(),
-        session=AiohttpSession(api=server),
+        session=Session(server),
         default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True),
     )
 
@@ -101,8 +103,8 @@ def build_dispatcher(
     """Handlers, dialogs and middlewares. Private chats only."""
     isolation = ChatIsolation()
     dispatcher = Dispatcher(storage=storage, events_isolation=isolation)
-    dispatcher.message.filter(F.chat.type == "private")
-    dispatcher.callback_query.filter(F.message.chat.type == "private")
+    dispatcher.message.filter(PrivateChat())
+    dispatcher.callback_query.filter(PrivateChat())
     dispatcher.include_routers(build_first(), build_dialogs(), build_last())
     setup_dialogs(dispatcher, message_manager=ScreenManager(), events_isolation=isolation)
     dispatcher.update.outer_middleware(DuplicateGuard())

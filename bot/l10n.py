@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ FOLDER = Path(__file__).parent.parent / "locales"
 LOCALES = ("ru", "en")
 # Fluent refuses variables beyond 2,500 characters; longer ones are put in after it.
 _FLUENT_LIMIT = 2000
+_REMEMBERED = 2_000
 
 
 class Safe(str):
@@ -42,6 +44,8 @@ class L10n:
         self._strict = strict
         self._bundle = FluentBundle([locale], use_isolating=False)
         self._variables: dict[str, frozenset[str]] = {}
+        # Labels of buttons and hints of a scale come again on every screen.
+        self._formatted = lru_cache(_REMEMBERED)(self._fresh)
         for path in sorted((folder / locale).glob("*.ftl")):
             self._add(path)
 
@@ -90,6 +94,10 @@ class L10n:
                 raise KeyError(f"no text {key!r} in {self.locale}")
             log.error("text is missing", key=key, locale=self.locale)
             return key
+        return self._formatted(key, *facts.items())
+
+    def _fresh(self, key: str, *named: tuple[str, Any]) -> str:
+        facts = dict(named)
         pattern = self._bundle.get_message(key).value
         assert pattern is not None
         long = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -23,6 +24,21 @@ _BACKOFF = BackoffConfig(min_delay=0.5, max_delay=30.0, factor=1.7, jitter=0.1)
 _POLL_SECONDS = 30
 _IN_HAND = 256
 _DRAIN_SECONDS = 40.0
+
+
+class _GetUpdates(GetUpdates):
+    """Updates as they come; each is read by its own handler."""
+
+    __returning__ = Any  # type: ignore[assignment]
+
+
+def _read(raw: dict[str, Any], bot: Bot) -> Update:
+    """An update without what nobody asks of it: the pressed screen's own buttons and markup."""
+    if callback := raw.get("callback_query"):
+        pressed = callback.get("message") or {}
+        for name in ("reply_markup", "entities"):
+            pressed.pop(name, None)
+    return Update.model_validate(raw, context={"bot": bot})
 
 
 class Poller:
@@ -100,22 +116,23 @@ class Poller:
             backoff.reset()
             for update in updates:
                 await self._room.acquire()
-                self._offset = update.update_id + 1
+                self._offset = update["update_id"] + 1
                 task = asyncio.create_task(self._handle(update))
                 self._in_hand.add(task)
                 task.add_done_callback(self._in_hand.discard)
 
-    async def _fetch(self, seconds: int, limit: int | None = None) -> list[Update]:
-        method = GetUpdates(
+    async def _fetch(self, seconds: int, limit: int | None = None) -> list[dict[str, Any]]:
+        method = _GetUpdates(
             offset=self._offset, timeout=seconds, limit=limit, allowed_updates=self._allowed
         )
-        return await self._bot(method, request_timeout=seconds + 15)
+        updates: Any = await self._bot(method, request_timeout=seconds + 15)
+        return list(updates)
 
-    async def _handle(self, update: Update) -> None:
+    async def _handle(self, raw: dict[str, Any]) -> None:
         try:
-            await self._dispatcher.feed_update(self._bot, update)
+            await self._dispatcher.feed_update(self._bot, _read(raw, self._bot))
         except Exception:
-            log.exception("update failed", update_id=update.update_id)
+            log.exception("update failed", update_id=raw["update_id"])
         finally:
             self._room.release()
 

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
-from aiogram_dialog.api.entities import NewMessage, OldMessage
+from aiogram.methods import EditMessageText
+from aiogram.types import CallbackQuery, ContentType, InlineKeyboardMarkup, Message
+from aiogram_dialog.api.entities import NewMessage, OldMessage, ShowMode
+from aiogram_dialog.api.protocols import MessageNotModified
 from aiogram_dialog.manager.message_manager import MessageManager
 
 log = structlog.get_logger(__name__)
 
 _NOTE_LIMIT = 200
 _GONE = ("message to delete not found", "message can't be deleted", "message_id_invalid")
+
+
+class _Edit(EditMessageText):
+    """An edit whose answer, the whole message once more, is not turned into objects."""
+
+    __returning__ = Any  # type: ignore[assignment]
 
 
 class ScreenManager(MessageManager):
@@ -28,6 +38,38 @@ class ScreenManager(MessageManager):
     async def answer_callback(self, bot: Bot, callback_query: CallbackQuery) -> None:
         """Answer once, with the note if there is one."""
         await answer(callback_query, self._notes.pop(callback_query.id, None))
+
+    async def show_message(
+        self, bot: Bot, new_message: NewMessage, old_message: OldMessage | None
+    ) -> OldMessage:
+        """Text over text is edited in place, the common case; the rest goes the library's way."""
+        if old_message is None or not _is_plain(new_message, old_message):
+            return await super().show_message(bot, new_message, old_message)
+        edit = _Edit(
+            chat_id=old_message.chat.id,
+            message_id=old_message.message_id,
+            text=new_message.text or "",
+            reply_markup=new_message.reply_markup,
+            parse_mode=new_message.parse_mode,
+            link_preview_options=new_message.link_preview_options,
+        )
+        try:
+            await bot(edit)
+        except TelegramBadRequest as error:
+            if "message is not modified" in error.message:
+                raise MessageNotModified from error
+            return await super().show_message(bot, new_message, old_message)
+        return OldMessage(
+            chat=old_message.chat,
+            message_id=old_message.message_id,
+            media_id=None,
+            media_uniq_id=None,
+            text=new_message.text,
+            has_reply_keyboard=False,
+            has_protected_content=None,
+            business_connection_id=None,
+            content_type=ContentType.TEXT,
+        )
 
     async def remove_inline_kbd(self, bot: Bot, old_message: OldMessage | None) -> Message | None:
         """Take the buttons off an older screen; that they stay is no reason to stop."""
@@ -48,6 +90,19 @@ class ScreenManager(MessageManager):
         except TelegramBadRequest as error:
             if not any(reason in error.message.lower() for reason in _GONE):
                 raise
+
+
+def _is_plain(new: NewMessage, old: OldMessage) -> bool:
+    """Whether a text with inline buttons, or none, takes the place of another."""
+    return (
+        new.show_mode is ShowMode.EDIT
+        and new.media is None
+        and old.content_type == ContentType.TEXT
+        and not old.has_reply_keyboard
+        and not old.business_connection_id
+        and not (new.protect_content or old.has_protected_content)
+        and (new.reply_markup is None or isinstance(new.reply_markup, InlineKeyboardMarkup))
+    )
 
 
 async def answer(callback: CallbackQuery, text: str | None, *, alert: bool = False) -> None:

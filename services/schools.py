@@ -77,7 +77,7 @@ class Schools:
 
     async def search(self, text: str) -> tuple[School, ...]:
         """Schools whose name resembles the typed text, best first, at most a page of them."""
-        async with self._uow.reading() as store:
+        async with self._uow.reading(long=True) as store:
             rows = {row.id: row for row in await store.schools.active()}
         names = ((row.id, row.search_name) for row in rows.values())
         found = best_matches(fields.plain(text)[: fields.SCHOOL_LIMIT], names, PAGE)

@@ -1,4 +1,9 @@
-"""The database: opening it, reading, and units of work."""
+"""The database: opening it, reading, and units of work.
+
+SQLite is a library, not a server: a point read takes less time than asking a thread for it, so its
+statements run on the event loop. What walks many rows asks for `read(long=True)`, and goes to a
+thread.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +12,13 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, event, make_url, text
+import sqlalchemy
+from sqlalchemy import URL, Connection, Engine, event, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.group_commit import GroupWriter
-from storage.session import Session
+from storage.session import DirectSession, Session
 
 _SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -32,7 +38,9 @@ class Database:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self.engine = engine
-        self._group = GroupWriter(engine) if engine.dialect.name == "sqlite" else None
+        self._sqlite = _direct(engine.url) if engine.dialect.name == "sqlite" else None
+        self._reader: Connection | None = None
+        self._group = GroupWriter(self._sqlite) if self._sqlite is not None else None
 
     @classmethod
     def open(cls, url: str) -> Database:
@@ -55,8 +63,16 @@ class Database:
             raise DatabaseUnavailable(f"the database {url} cannot be opened: {reason}") from error
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[Session]:
-        """A session for reading; each statement sees what is committed."""
+    async def read(self, *, long: bool = False) -> AsyncIterator[Session]:
+        """A session for reading; each statement sees what is committed.
+
+        `long` is for statements over many rows: on SQLite they keep off the event loop.
+        """
+        if self._sqlite is not None and not long:
+            if self._reader is None:
+                self._reader = self._sqlite.connect()
+            yield DirectSession(self._reader)
+            return
         async with self.engine.connect() as connection:
             yield Session(connection)
 
@@ -76,6 +92,11 @@ class Database:
         """Close all connections."""
         if self._group is not None:
             await self._group.close()
+        if self._sqlite is not None:
+            if self._reader is not None:
+                self._reader.close()
+                self._reader = None
+            self._sqlite.dispose()
         await self.engine.dispose()
 
 
@@ -95,6 +116,18 @@ def create_engine(url: str) -> AsyncEngine:
         parsed, isolation_level="AUTOCOMMIT", pool_size=4, max_overflow=4, pool_reset_on_return=None
     )
     event.listen(engine.sync_engine, "connect", _on_connect)
+    return engine
+
+
+def _direct(url: URL) -> Engine:
+    """Engine for statements on the event loop; a commit may run in another thread."""
+    engine = sqlalchemy.create_engine(
+        url.set(drivername="sqlite+pysqlite"),
+        isolation_level="AUTOCOMMIT",
+        pool_reset_on_return=None,
+        connect_args={"check_same_thread": False},
+    )
+    event.listen(engine, "connect", _on_connect)
     return engine
 
 

@@ -9,43 +9,37 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from typing import Any, TypeVar
 
-from sqlalchemy import Executable
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy import Connection, Engine, Executable
 
-from storage.session import Rows, Session
+from storage.session import DirectSession, Rows, Session
 
 _GROUP_LIMIT = 64
 
 T = TypeVar("T")
 
 
-class _Unit(Session):
+class _Unit(DirectSession):
     """One participant of a group; the savepoint is set before its first change."""
 
-    def __init__(self, connection: AsyncConnection, raw: Any, *, first: bool) -> None:
+    def __init__(self, connection: Connection, raw: Any, *, first: bool) -> None:
         super().__init__(connection)
         self._raw = raw
         self.protected = first  # the first of a group has nothing before it to protect
 
     async def execute(self, statement: Executable, parameters: Any = None) -> Rows:
-        return await _to_the_end(self._execute(statement, parameters))
-
-    async def _execute(self, statement: Executable, parameters: Any) -> Rows:
         if not self.protected and getattr(statement, "is_dml", False):
-            await self._raw.execute("SAVEPOINT unit")
+            self._raw.execute("SAVEPOINT unit")
             self.protected = True
         return await super().execute(statement, parameters)
 
 
 async def _to_the_end(work: Coroutine[Any, Any, T]) -> T:
-    """Await a step on the shared connection; a cancellation waits until it is over.
-
-    Cut off half-way, it would break the connection, and with it the transaction of the group.
-    """
+    """Await a step on the shared connection; a cancellation waits until it is over."""
     task = asyncio.ensure_future(work)
     try:
         return await asyncio.shield(task)
@@ -57,21 +51,29 @@ async def _to_the_end(work: Coroutine[Any, Any, T]) -> T:
 
 
 class GroupWriter:
-    """The one writer of an SQLite database."""
+    """The one writer of an SQLite database.
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    Statements run on the event loop; what waits for another process or for the disk, beginning
+    and committing a transaction, runs in a thread.
+    """
+
+    def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._lock = asyncio.Lock()
-        self._connection: AsyncConnection | None = None
+        self._connection: Connection | None = None
         self._raw: Any = None
+        self._thread = ThreadPoolExecutor(1, "sqlite-writer")
         self._waiting = 0
         self._members: list[asyncio.Future[None]] = []
         self._flushing: asyncio.Future[None] | None = None
 
-    async def _open(self) -> None:
-        connection = await self._engine.connect()
-        self._raw = (await connection.get_raw_connection()).driver_connection
-        self._connection = connection
+    def _open(self) -> Connection:
+        connection = self._engine.connect()
+        self._raw = connection.connection.driver_connection
+        return connection
+
+    async def _in_thread(self, work: Callable[..., Any], *arguments: Any) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._thread, work, *arguments)
 
     @asynccontextmanager
     async def unit(self) -> AsyncIterator[Session]:
@@ -80,20 +82,19 @@ class GroupWriter:
         committed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         try:
             if self._connection is None:
-                await _to_the_end(self._open())
-            assert self._connection is not None
+                self._connection = self._open()
             first = not self._members
             unit = _Unit(self._connection, self._raw, first=first)
             try:
                 if first:
-                    await _to_the_end(self._raw.execute("BEGIN IMMEDIATE"))
+                    await _to_the_end(self._in_thread(self._raw.execute, "BEGIN IMMEDIATE"))
                 yield unit
             except BaseException:
                 await _to_the_end(self._undo(first=first, touched=unit.protected))
                 raise
             self._members.append(committed)
             if not first and unit.protected:
-                await _to_the_end(self._raw.execute("RELEASE unit"))
+                self._raw.execute("RELEASE unit")
         finally:
             try:
                 await self._commit_if_last()
@@ -118,10 +119,10 @@ class GroupWriter:
 
     async def _undo(self, *, first: bool, touched: bool) -> None:
         if first:
-            await self._raw.rollback()
+            await self._in_thread(self._raw.rollback)
         elif touched and self._raw.in_transaction:
-            await self._raw.execute("ROLLBACK TO unit")
-            await self._raw.execute("RELEASE unit")
+            self._raw.execute("ROLLBACK TO unit")
+            self._raw.execute("RELEASE unit")
 
     async def _commit_if_last(self) -> None:
         """The last one out commits for all; a crowd is cut at `_GROUP_LIMIT`."""
@@ -138,11 +139,11 @@ class GroupWriter:
         try:
             if lost:  # a full disk, for example
                 raise sqlite3.OperationalError("SQLite took the transaction back")
-            await self._raw.commit()
+            await self._in_thread(self._raw.commit)
         except Exception as failure:
             error = failure
             with suppress(Exception):
-                await self._raw.rollback()
+                await self._in_thread(self._raw.rollback)
         for member in members:
             if member.done():
                 continue
@@ -156,5 +157,6 @@ class GroupWriter:
         """Give the connection back."""
         async with self._lock:
             if self._connection is not None:
-                await self._connection.close()
+                self._connection.close()
                 self._connection = None
+            self._thread.shutdown(wait=False)

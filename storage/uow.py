@@ -71,9 +71,9 @@ class UnitOfWork:
         self._database = database
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[Store]:
-        """Repositories for reading."""
-        async with self._database.read() as session:
+    async def reading(self, *, long: bool = False) -> AsyncIterator[Store]:
+        """Repositories for reading; `long` where a statement walks many rows."""
+        async with self._database.read(long=long) as session:
             yield Store(session)
 
     @asynccontextmanager

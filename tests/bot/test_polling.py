@@ -29,7 +29,7 @@ class FakeBot:
         self.asked: list[GetUpdates] = []
         self.dropped_webhook = False
 
-    async def __call__(self, method: GetUpdates, request_timeout: int) -> list[Update]:
+    async def __call__(self, method: GetUpdates, request_timeout: int) -> list[dict[str, Any]]:
         self.asked.append(method)
         assert request_timeout > (method.timeout or 0), "the poll may take its whole time"
         if method.timeout == 0:
@@ -39,7 +39,7 @@ class FakeBot:
         answer = self.script.pop(0)
         if isinstance(answer, Exception):
             raise answer
-        return [Update(update_id=number) for number in answer]
+        return [{"update_id": number} for number in answer]
 
     async def me(self) -> User:
         if self.script and isinstance(self.script[0], Exception):

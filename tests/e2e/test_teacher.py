@@ -122,7 +122,7 @@ async def test_a_teacher_answers_everything_and_takes_the_result_home(
 
     await anna.presses("Что делать дальше")
     assert "40 % · Выраженный дефицит. Направление 1 из 7." in panel(anna)
-    assert "Ответы «не владею»\n• Знаю, чем обновлённые ФГОС" in panel(anna)
+    assert "Ответы «Не владею»\n• Знаю, чем обновлённые ФГОС" in panel(anna)
     assert "Что можно сделать" in panel(anna)
     await anna.presses("‹ К результату")
     await anna.presses("Все результаты")

@@ -67,7 +67,7 @@ async def test_a_new_consent_document_is_asked_for_and_nothing_is_lost(
     await answers(anna, "2 · Применяю")
     _agreed_long_ago(town, anna)
     await anna.presses("1 · Частично")
-    assert alert(anna).startswith("Сначала нужно согласие")
+    assert alert(anna).startswith("Документ о согласии обновился")
     assert town.database.answers(anna) == [2]
     await anna.sends("/start")
     await anna.sees("Документ о согласии обновился. Прочитайте его, пожалуйста, ещё раз.")
@@ -102,7 +102,9 @@ async def test_the_menu_stays_closed_until_the_new_document_is_agreed_to(
     _agreed_long_ago(town, anna)
     await anna.sends("/forget")
     await anna.presses("В меню")
-    assert alert(anna) == "Сначала нужно согласие на обработку данных. Отправьте /start."
+    assert alert(anna) == (
+        "Документ о согласии обновился. Отправьте /start и прочитайте новую редакцию."
+    )
 
 
 def _agreed_long_ago(town: Town, person: Person) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 
-import pytest
-
 from sandbox import Person
 from tests.e2e.running import Town
 from tests.e2e.stories import answers, begins, said_to, signs_up, wishes_nothing
@@ -47,8 +45,3 @@ async def test_the_way_of_one_person_is_not_held_up_by_another(town: Town) -> No
     await asyncio.gather(*(answers(person, *["2 · Применяю"] * 5) for person in crowd))
     assert {person.screen.partition("\n")[0][:13] for person in crowd} == {"Пункт 6 из 42"}
     assert [town.database.answers(person) for person in crowd] == [[2] * 5] * 20
-
-
-@pytest.mark.skip(reason="the sandbox plays private chats only")
-async def test_a_group_is_ignored() -> None:
-    """Wanted: what is written in a group gets no answer."""
