@@ -15,7 +15,7 @@ from typing import Any
 from sandbox import RecordedCall, Sandbox
 from sandbox.account import Account
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 _SHOWS = {"sendmessage", "editmessagetext"}
 
 Message = dict[str, Any]
@@ -57,7 +57,9 @@ class Player:
 
     async def presses(self, ending: str) -> None:
         """Press the button whose callback data ends so, and wait for the screen."""
-        data = next(data for data in self.buttons() if data.endswith(ending))
+        data = next((data for data in self.buttons() if data.endswith(ending)), None)
+        if data is None:
+            raise RuntimeError(f"no button «{ending}» under {self.screen.get('text')!r}")
         self._seen = asyncio.get_running_loop().create_future()
         self.press(data)
         await asyncio.wait_for(self._seen, PATIENCE)
@@ -108,7 +110,8 @@ class Crowd:
         # Rows of an item screen: four grades, «not about me», then the way back.
         data = player.buttons()[self._to_press % 4]
         if ":" not in data:
-            raise RuntimeError(f"no item on the screen: {player.screen.get('text')!r}")
+            self._fail(f"no item on the screen: {player.screen.get('text')!r}")
+            return
         self._to_press -= 1
         self._unanswered.add(player.press(data))
 
@@ -116,8 +119,8 @@ class Crowd:
         method = call.method.lower()
         if method == "getupdates":
             self.first_poll.set()
-        elif not call.response["ok"] and "chat_id" in call.params:
-            raise RuntimeError(f"{call.method} failed: {call.response}")
+        elif not call.response["ok"]:
+            self._fail(f"{call.method} failed: {call.response}")
         elif method in _SHOWS:
             self._on_screen(self._by_id[int(call.params["chat_id"])], call.response["result"])
         elif method == "answercallbackquery":
@@ -134,3 +137,8 @@ class Crowd:
         self._idle.append(player)
         if self._to_press:
             self._press_next()
+
+    def _fail(self, reason: str) -> None:
+        """End the round: a figure with failures in it would be worth nothing."""
+        if self._done is not None and not self._done.done():
+            self._done.set_exception(RuntimeError(reason))

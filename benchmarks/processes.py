@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Awaitable
 from pathlib import Path
 from typing import Self
 
@@ -24,23 +25,26 @@ def cores() -> tuple[set[int], set[int]]:
 class BotProcess:
     """A running bot; `cpu` and `memory` are the operating system's own figures."""
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
+    def __init__(self, process: asyncio.subprocess.Process, log: Path) -> None:
         self._process = process
+        self._log = log
         self._measured = psutil.Process(process.pid)
 
     @classmethod
     async def start(cls, module: list[str], folder: Path, **environment: str) -> Self:
         """`python -m module …` in `folder`, with no settings but these."""
         kept = {key: os.environ[key] for key in ("PATH", "HOME", "TMPDIR") if key in os.environ}
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            *module,
-            cwd=folder,
-            env={**kept, "PYTHONPATH": str(ROOT), "BOT_TOKEN": TOKEN, **environment},
-            start_new_session=True,
-        )
-        return cls(process)
+        with (folder / "log").open("wb") as log:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-m",
+                *module,
+                cwd=folder,
+                env={**kept, "PYTHONPATH": str(ROOT), "BOT_TOKEN": TOKEN, **environment},
+                stderr=log,
+                start_new_session=True,
+            )
+        return cls(process, Path(log.name))
 
     def pin(self, allowed: set[int]) -> None:
         """Let all its threads run on these cores only."""
@@ -57,6 +61,17 @@ class BotProcess:
     def memory(self) -> float:
         """Resident megabytes."""
         return float(self._measured.memory_info().rss / 2**20)
+
+    async def until(self, event: Awaitable[object], seconds: float = 60.0) -> None:
+        """Wait for something that this bot does; raises when it ends or does nothing."""
+        ended = asyncio.ensure_future(self._process.wait())
+        happened = asyncio.ensure_future(event)
+        await asyncio.wait({ended, happened}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        ended.cancel()
+        if not happened.done():
+            happened.cancel()
+            raise RuntimeError(f"the bot did not start: {self._log.read_text()[-2000:]}")
+        await happened
 
     async def stop(self) -> None:
         """End it as a service manager does."""

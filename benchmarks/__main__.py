@@ -1,0 +1,50 @@
+"""`python -m benchmarks`: print the table and write `bench.json` to the project's root."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import uvloop
+
+from benchmarks.contestants import IDS
+from benchmarks.measuring import FULL, QUICK, Plan, distant_rows, start_row, tap_rows
+from benchmarks.processes import ROOT
+from benchmarks.report import Row, table, write
+from benchmarks.seed import seed
+
+
+def main() -> None:
+    """Measure everything."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="small counts, under a minute")
+    parser.add_argument("--taps", type=int, help="taps over which memory growth is taken")
+    parser.add_argument("--only", choices=("taps", "network", "start"), help="one part of it")
+    options = parser.parse_args()
+    plan = QUICK if options.quick else FULL
+    if options.taps:
+        plan = replace(plan, growth_taps=options.taps)
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        rows = uvloop.run(_measure(plan, options.only, Path(folder)))
+    print(table(rows))
+    if not options.only:
+        write(rows, ROOT / "bench.json")
+
+
+async def _measure(plan: Plan, only: str | None, folder: Path) -> list[Row]:
+    template = folder / "template.db"
+    await seed(template, IDS)
+    rows: list[Row] = []
+    if only in (None, "taps"):
+        rows += await tap_rows(plan, folder, template)
+    if only in (None, "network"):
+        rows += await distant_rows(plan, folder, template)
+    if only in (None, "start"):
+        rows.append(await start_row(plan, folder, template))
+    return rows
+
+
+if __name__ == "__main__":
+    main()
