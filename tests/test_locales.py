@@ -24,6 +24,7 @@ TAKES_FROM_GETTER = ("T", "Label", "press")
 # Texts whose names are put together in code: f"field-{step}" and its like.
 FAMILIES = {
     "field-": STEPS,
+    "signup-": STEPS,
     "command-": tuple(name for name in OPENERS if name != "start"),
     "zone-": LEVELS,
     "language-": LOCALES,

@@ -11,7 +11,6 @@ from typing import Any
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message, Update, User
 from aiogram_dialog.test_tools.memory_storage import JsonMemoryStorage, MemoryStorageRecord
-from sqlalchemy import event
 from structlog.testing import capture_logs
 
 from bot.app import build_bot, build_dispatcher
@@ -59,7 +58,6 @@ class World:
         self.bot = build_bot(Settings(**SETTINGS))
         self.bot.session = self.phone
         self.database = Database.open(f"sqlite+aiosqlite:///{path}")
-        event.listen(self.database.engine.sync_engine, "connect", _hurry)
         self.user = User(id=TELEGRAM_ID, is_bot=False, first_name="Анна", last_name="Иванова")
         self.typed: tuple[str, ...] = ()
         self._updates = 0
@@ -221,9 +219,3 @@ class World:
 def widget_of(button: InlineKeyboardButton) -> str:
     """The widget id and item of a dialog's button, without the id of the conversation."""
     return (button.callback_data or "").rpartition("\x1d")[2]
-
-
-def _hurry(connection: Any, _: Any) -> None:
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA synchronous=OFF")
-    cursor.close()
