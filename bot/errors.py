@@ -63,9 +63,15 @@ class _Trouble:
         self.manager = manager
 
     async def stale(self) -> None:
-        """A button of a screen that is over: a polite word and the menu."""
+        """A button of a screen that is over: a polite word, then what is current.
+
+        In the living message that is its screen once more: after a double tap nothing changes,
+        after a crash a screen whose bookmark was lost is replaced. Elsewhere it is the menu.
+        """
         await self._tell(self.ctx.l10n.plain("button-old"), alert=False)
-        if not self._is_living_screen():
+        if self._in_living_message():
+            await self._refresh()
+        else:
             await self._home()
 
     async def refused(self, refusal: Refusal) -> None:
@@ -88,8 +94,7 @@ class _Trouble:
         elif self.message is not None:
             await self.message.answer(text, parse_mode=None)
 
-    def _is_living_screen(self) -> bool:
-        """The same message shows a newer screen already: a double tap, nothing to repair."""
+    def _in_living_message(self) -> bool:
         manager, callback = self.manager, self.callback
         if manager is None or callback is None or callback.message is None:
             return False

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import random
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -160,6 +162,29 @@ async def test_a_kill_while_the_chart_is_drawn_leaves_the_result_and_the_button(
         await anna.presses("50 %")
         await anna.presses("Диаграмма")
     await anna.sees_photo()
+
+
+async def test_a_bookmark_lost_with_the_power_costs_one_tap(town: Town) -> None:
+    anna = town.person()
+    await signs_up(anna, "Руководитель")
+    await begins(anna)
+    await answers(anna, *["1 · Частично"] * 18)
+    await wishes_nothing(anna)
+    await town.box.idle()
+    with closing(sqlite3.connect(town.folder / "bot.db", timeout=10)) as database:
+        old = database.execute(
+            "SELECT key, chat_id, state, data, updated_at FROM fsm_record WHERE chat_id = ?",
+            (anna.id,),
+        ).fetchall()
+    await anna.presses("Закончить")
+    await town.stops()
+    with closing(sqlite3.connect(town.folder / "bot.db", timeout=10)) as database, database:
+        database.execute("DELETE FROM fsm_record WHERE chat_id = ?", (anna.id,))
+        database.executemany("INSERT INTO fsm_record VALUES (?, ?, ?, ?, ?)", old)
+    await town.starts()
+    await anna.presses("Что делать дальше")
+    assert OLD_BUTTON in alert(anna)
+    await anna.presses("Мои результаты: 1")
 
 
 async def test_an_update_that_comes_again_after_a_restart_changes_nothing(town: Town) -> None:
