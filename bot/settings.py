@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _SECRETS = ("bot_token", "database_url")
+_PROFILES = Path(__file__).parent.parent / "content" / "profiles"
 _DATABASES = ("sqlite+aiosqlite://", "postgresql+asyncpg://")
 
 
@@ -79,6 +80,14 @@ class Settings(BaseSettings):
             urlsplit(value).port  # noqa: B018  reading it checks it
         except ValueError:
             raise ValueError("expected a number as the port") from None
+        return value
+
+    @field_validator("profile")
+    @classmethod
+    def _known_profile(cls, value: str) -> str:
+        shipped = sorted(path.stem for path in _PROFILES.glob("*.yaml") if "." not in path.stem)
+        if value not in shipped and not Path(value).is_file():
+            raise ValueError(f"expected one of {', '.join(shipped)}, or the path of a file")
         return value
 
     @field_validator("questionnaire")

@@ -16,6 +16,7 @@ _WORD = re.compile(rf"{_LETTER}+(?:['’ʼ-]{_LETTER}+)*\.?")
 _BEGINNING = re.compile(rf"{_LETTER}(?:['’ʼ]{_LETTER})?")  # О'Коннор, but Дем'янова
 _DASH = re.compile(r"\s*[-‐‑‒–—−]\s*")
 _INITIALS = re.compile(rf"\.(?={_LETTER})")
+_PATRONYMICS = ("ич", "вна", "ична", "ich", "vna", "ichna")
 _YEARS = re.compile(r"(\d{1,3})(?:\s*(?:лет|года?|г\.?|years?|y\.?))?", re.IGNORECASE)
 _LESS_THAN_YEAR = re.compile(
     r"(?:меньше|менее)\s+года|нет\s+года|полгода|less\s+than\s+a\s+year|нет\s+стажа|без\s+стажа",
@@ -63,6 +64,14 @@ def suggested_name(first_name: str, last_name: str | None) -> str | None:
         return full_name(f"{last_name or ''} {first_name}")
     except Refusal:
         return None
+
+
+def polite_name(name: str) -> str | None:
+    """Name and patronymic of a full name in either order; nothing where that is not sure."""
+    words = name.split()
+    ends = [number for number, word in enumerate(words) if word.lower().endswith(_PATRONYMICS)]
+    last = ends[-1] if ends else 0
+    return f"{words[last - 1]} {words[last]}" if last else None
 
 
 def years(raw: str) -> int:

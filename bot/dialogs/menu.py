@@ -12,6 +12,7 @@ from bot.context import ctx_of
 from bot.dialogs.widgets import T, no_typing, paragraphs, press, to_menu
 from bot.states import MenuStates
 from services.errors import Refusal
+from services.fields import polite_name
 
 
 async def menu_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -21,9 +22,11 @@ async def menu_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     if me.registered_at is None:
         raise Refusal("signup-needed")
     overview = await ctx.services.assessments.overview(me.id)
-    attempt = overview.attempt
+    attempt, name = overview.attempt, polite_name(me.full_name or "")
     return {
-        "name": _first_name(me.full_name or ""),
+        "name": name or "",
+        "named": name is not None,
+        "nameless": name is None,
         "service": ctx.services.profile.bot_name.get(ctx.locale),
         "place": ctx.services.profile.title.get(ctx.locale),
         "open": attempt is not None,
@@ -35,12 +38,6 @@ async def menu_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "first_time": overview.passes == 0 and attempt is None,
         "results": overview.passes,
     }
-
-
-def _first_name(full_name: str) -> str:
-    """Russian order: surname, name, patronymic; people are greeted without the surname."""
-    words = full_name.split()
-    return " ".join(words[1:]) if len(words) > 1 else full_name
 
 
 async def set_language(manager: DialogManager, locale: str) -> None:
@@ -66,7 +63,8 @@ def dialog() -> Dialog:
     return Dialog(
         Window(
             paragraphs(
-                T("menu-hello"),
+                T("menu-hello", when="named"),
+                T("menu-hello-nameless", when="nameless"),
                 T("menu-first", when="first_time"),
                 T("menu-open", when="open"),
             ),

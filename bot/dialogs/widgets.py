@@ -154,11 +154,13 @@ def page_number(manager: DialogManager, key: str) -> int:
     return found if isinstance(found, int) else 0
 
 
-def typed(action: TypedAction) -> list[MessageInput]:
+def typed(action: TypedAction, expected: Action | None = None) -> list[MessageInput]:
     """Typed text goes to an action; a refusal is shown above the question, nothing is lost.
 
     Telegram delivers a text again when the bot was killed before confirming it: without a memory
     of what was read, «12» years in education would answer the next question too.
+
+    `expected` refuses where no text is asked for at the moment.
     """
 
     async def on_text(message: Message, _input: MessageInput, manager: DialogManager) -> None:
@@ -170,7 +172,7 @@ def typed(action: TypedAction) -> list[MessageInput]:
         except Refusal as refusal:
             manager.middleware_data[PROBLEM] = refusal
 
-    return [MessageInput(on_text, content_types=ContentType.TEXT), _other("only-text")]
+    return [MessageInput(on_text, content_types=ContentType.TEXT), _other("only-text", expected)]
 
 
 def no_typing() -> MessageInput:
@@ -178,9 +180,14 @@ def no_typing() -> MessageInput:
     return _other("only-buttons")
 
 
-def _other(reason: str) -> MessageInput:
+def _other(reason: str, expected: Action | None = None) -> MessageInput:
     async def on_other(_message: Message, _input: MessageInput, manager: DialogManager) -> None:
         manager.middleware_data[PROBLEM] = Refusal(reason)
+        if expected is not None:
+            try:
+                await expected(manager)
+            except Refusal as refusal:
+                manager.middleware_data[PROBLEM] = refusal
 
     return MessageInput(on_other, content_types=ContentType.ANY)
 

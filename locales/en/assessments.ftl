@@ -4,8 +4,8 @@ assessment-about =
     { $intro }
 assessment-intro =
     { $items } { $items ->
-        [one] question
-       *[other] questions
+        [one] item
+       *[other] items
     } in { $blocks } { $blocks ->
         [one] area
        *[other] areas
@@ -18,13 +18,13 @@ assessment-privacy =
 assessment-early =
     The last time was { $last }. Changes rarely show before { $early_until }, but you may take it again now.
 assessment-open =
-    You began on { $started } and have answered { $answered } of { $items }. All answers are saved.
+    You began on { $started }; { $answered } of { $items } items are done. All answers are saved.
 assessment-begin = Begin
 assessment-continue = Continue
 assessment-restart = Start over
 assessment-restart-ask =
     <b>Start over?</b>
-    The answers of this attempt ({ $answered } of { $items }) will no longer be used. Finished self-assessments stay.
+    These answers ({ $answered } of { $items }) will be lost. Finished self-assessments stay.
 assessment-restart-yes = Yes, start over
 assessment-restart-no = No, keep the answers
 

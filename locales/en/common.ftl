@@ -9,7 +9,7 @@ bullet = • { $text }
 numbered-line = { $number }. { $text }
 percent = { $value }%
 and-more = … and { $count } more
-too-few = too few answers
+too-few = not enough data
 
 problem = ⚠️ { $reason }
 button-old = This button no longer works. Use the buttons of the latest message.

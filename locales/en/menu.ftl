@@ -1,6 +1,6 @@
 # Welcome, consent, menu, help, commands.
 welcome =
-    Hello! This is the bot of the teachers’ support service — { $service }.
+    Hello! This is the bot of the teachers’ support service — { $service }. It helps you see where support would help and where you are strong.
     Choose a language.
 language-ru = Русский
 language-en = English
@@ -24,16 +24,19 @@ consent-declined-known = All right. I cannot go on without your consent to the n
 menu-hello =
     Hello, { $name }!
     { $service } · { $place }
+menu-hello-nameless =
+    Hello!
+    { $service } · { $place }
 menu-first =
     Begin with the self-assessment: { $items } { $items ->
-        [one] question
-       *[other] questions
+        [one] item
+       *[other] items
     }, about { $minutes } { $minutes ->
         [one] minute
        *[other] minutes
     }. You can stop at any point.
 menu-open =
-    You stopped at { $answered } of { $items }. All answers are saved.
+    Self-assessment begun: { $answered } of { $items } items done. All answers are saved.
 menu-continue = Continue self-assessment ({ $answered } of { $items })
 menu-assess = Take the self-assessment
 menu-results = My results: { $results }
@@ -44,7 +47,7 @@ menu-language = Русский / English
 help-text =
     <b>What I can do</b>
 
-    <b>Self-assessment.</b> Answer questions about your work and see where support would help and where you are strong. You can stop at any question: every answer is saved at once.
+    <b>Self-assessment.</b> Rate your work item by item and see where support would help and where you are strong. You can stop at any item: every answer is saved at once.
 
     <b>Results.</b> Deficits by area, advice, a chart, a Word document, and a comparison with earlier times. Only you and the methodist see your personal result.
 
@@ -76,4 +79,4 @@ forget-ask =
 
     This cannot be undone.
 forget-yes = Yes, erase
-forget-done = Done, your data is erased. If you want to come back, send /start.
+forget-done = Done, your data is erased. Messages and files in this chat stay with you; delete them yourself if you wish. If you want to come back, send /start.

@@ -1,6 +1,6 @@
 # Sign-up and profile.
 signup-progress =
-    Getting acquainted: step { $number } of { $steps }
+    About you: step { $number } of { $steps }
 
 signup-name =
     <b>What is your name?</b>
@@ -62,15 +62,15 @@ subjects-none = none
 summary-line = <b>{ $label }:</b> { $value }
 summary-check =
     <b>Is everything right?</b>
-    If not, press the name of the line below.
+    If not, press its button below.
 
 summary-profile =
     <b>Your profile</b>
-    To correct a line, press its name.
+    To correct a line, press its button.
 
 summary-fields = { $fields }
 summary-young =
-    You count as a young specialist ({ $young }): there is special support for you.
+    By the rules of your municipality you are an early-career specialist ({ $young }): special support is there for you.
 summary-proposed =
     Your school is not in the list yet: the methodist will check its name. You can use the bot all the same.
 summary-confirm = Everything is right

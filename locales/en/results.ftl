@@ -3,7 +3,7 @@ result-head =
     <b>{ $title }</b>
     { $date }
 result-overall =
-    Overall deficit: <b>{ $overall }</b> (the less, the better)
+    Overall deficit: <b>{ $overall }</b> (lower is better)
 
 result-lines = { $lines }
 result-level = { $sign } <b>{ $level }</b>
@@ -12,16 +12,16 @@ result-change = ({ $delta })
 result-before =
     In brackets: the change since { $before }, in percentage points.
 result-gaps =
-    Items answered “{ $gap }”: { $gaps }. A consultation will help with them.
+    Answers “{ $gap }”: { $gaps }. These topics are worth discussing with the methodist.
 result-strengths =
     { $strong ->
         [1] Your strength
        *[other] Your strengths
     }: { $strengths }. Here you can help colleagues.
 result-insufficient =
-    “{ $insufficient_title }”: too many items were marked as not concerning you.
+    “{ $insufficient_title }”: too many items were marked as not applying to you.
 result-all-good =
-    No deficits found. Share your experience: colleagues will value it.
+    No notable deficits. Your experience may help colleagues.
 result-blocks = What to do next
 result-outro = { $outro }
 result-chart = Chart
@@ -30,7 +30,7 @@ result-history = All results
 to-result = ‹ To the result
 chart-coming = Drawing the chart…
 document-coming = Preparing the document…
-chart-caption = Your result. Only you see this picture; forward it to whom you like.
+chart-caption = Your result. You can save or forward the picture.
 document-caption = Your result with advice. Print it or talk it over with the methodist.
 
 block-head =
@@ -66,23 +66,24 @@ compare-head =
     <b>What has changed</b>
     Before: { $before }
     After: { $after }
-    Less is better.
+    Lower is better.
 
+compare-overall = Overall deficit: { $was } → { $is } (<b>{ $by }</b>)
 compare-lines = { $lines }
 compare-line = { $block }: { $before } → { $now } (<b>{ $delta }</b>)
 compare-nothing = These self-assessments cover different areas, so they cannot be compared line by line.
-compare-before = Other “before”
-compare-after = Other “after”
+compare-before = Change “before”
+compare-after = Change “after”
 compare-pick = Choose a result to compare.
 
-zone-none = No deficit
+zone-none = None found
 zone-partial = Partial
 zone-pronounced = Pronounced
 chart-axis = Deficit, %: the shorter the bar, the better
 chart-previous = last time, { $date }
 
 document-date = Date
-document-summary = Overall deficit: { $overall }. The less, the better.
+document-summary = Overall deficit: { $overall }. Lower is better.
 document-blocks = By area
 document-block = Area
 document-percent = Deficit

@@ -4,9 +4,9 @@ assessment-about =
     { $intro }
 assessment-intro =
     { $items } { $items ->
-        [one] вопрос
-        [few] вопроса
-       *[many] вопросов
+        [one] пункт
+        [few] пункта
+       *[many] пунктов
     } по { $blocks } { $blocks ->
         [one] направлению
        *[many] направлениям
@@ -19,13 +19,13 @@ assessment-privacy =
 assessment-early =
     Прошлый раз — { $last }; до { $early_until } изменения обычно ещё не видны, но пройти снова можно и сейчас.
 assessment-open =
-    Вы начали { $started } и ответили на { $answered } из { $items }. Все ответы сохранены.
+    Вы начали { $started }, пройдено { $answered } из { $items }. Все ответы сохранены.
 assessment-begin = Начать
 assessment-continue = Продолжить
 assessment-restart = Начать заново
 assessment-restart-ask =
     <b>Начать заново?</b>
-    Ответы этой попытки ({ $answered } из { $items }) больше не понадобятся. Законченные самооценки останутся.
+    Эти ответы ({ $answered } из { $items }) пропадут. Законченные самооценки останутся.
 assessment-restart-yes = Да, начать заново
 assessment-restart-no = Нет, оставить ответы
 

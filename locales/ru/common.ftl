@@ -9,7 +9,7 @@ bullet = • { $text }
 numbered-line = { $number }. { $text }
 percent = { $value } %
 and-more = … и ещё { $count }
-too-few = мало данных
+too-few = недостаточно данных
 
 problem = ⚠️ { $reason }
 button-old = Эта кнопка уже не действует. Нажмите кнопку в последнем сообщении.

@@ -12,7 +12,7 @@ result-change = ({ $delta })
 result-before =
     В скобках — изменение с { $before }, в процентных пунктах.
 result-gaps =
-    Пунктов с ответом «{ $gap }»: { $gaps }. С ними поможет консультация.
+    Ответов «{ $gap }»: { $gaps }. Эти темы стоит обсудить с методистом.
 result-strengths =
     { $strong ->
         [1] Ваша сильная сторона
@@ -21,7 +21,7 @@ result-strengths =
 result-insufficient =
     «{ $insufficient_title }» — слишком много пунктов отмечено «не относится ко мне».
 result-all-good =
-    Дефицитов не видно. Поделитесь опытом: коллегам он пригодится.
+    Заметных дефицитов нет. Ваш опыт может пригодиться коллегам.
 result-blocks = Что делать дальше
 result-outro = { $outro }
 result-chart = Диаграмма
@@ -30,7 +30,7 @@ result-history = Все результаты
 to-result = ‹ К результату
 chart-coming = Рисую диаграмму…
 document-coming = Готовлю документ…
-chart-caption = Ваш результат. Картинку видите только вы; перешлите её, кому захотите.
+chart-caption = Ваш результат. Картинку можно сохранить или переслать.
 document-caption = Ваш результат с советами. Его можно распечатать или обсудить с методистом.
 
 block-head =
@@ -68,14 +68,15 @@ compare-head =
     Стало: { $after }
     Меньше — лучше.
 
+compare-overall = Общий дефицит: { $was } → { $is } (<b>{ $by }</b>)
 compare-lines = { $lines }
 compare-line = { $block }: { $before } → { $now } (<b>{ $delta }</b>)
 compare-nothing = У этих самооценок разные направления, поэтому сравнить их по строкам нельзя.
-compare-before = Было: другой
-compare-after = Стало: другой
+compare-before = Сменить «Было»
+compare-after = Сменить «Стало»
 compare-pick = Выберите результат для сравнения.
 
-zone-none = Дефицита нет
+zone-none = Не выявлен
 zone-partial = Частичный
 zone-pronounced = Выраженный
 chart-axis = Дефицит, %: чем короче полоса, тем лучше

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.l10n import L10n
+from services.fields import polite_name
 from tests.dialogs.phone import Screen
 from tests.dialogs.world import World
 
@@ -43,7 +44,7 @@ def entered_by_people(world: World) -> set[str]:
     names = {user.first_name, user.last_name or "", f"{user.last_name or ''} {user.first_name}"}
     typed = {" ".join(text.split()) for text in world.typed}
     typed |= {text[:120] for text in typed}  # what is kept of the name of a school
-    greeted = {text.partition(" ")[2] for text in {OWN_NAME, *typed}}  # without the surname
+    greeted = {polite_name(text) or "" for text in {OWN_NAME, *typed}}
     return {text for text in {*schools, *names, *typed, *greeted, OWN_NAME} if text.strip()}
 
 

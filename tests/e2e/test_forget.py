@@ -40,7 +40,7 @@ async def test_who_is_forgotten_leaves_only_numbers_and_may_start_afresh(
     assert "Вернуть удалённое нельзя." in anna.screen
     assert town.database.field(anna, "full_name") == "Незабудкина Евлалия"
     await anna.presses("Да, удалить")
-    await anna.sees("Готово, ваши данные удалены. Если захотите вернуться, отправьте /start.")
+    await anna.sees("Если захотите вернуться, отправьте /start.")
 
     await town.box.idle(quiet=0.6)
     assert town.database.mentions(anna.id, "Незабудкина", f"result:{finished[0]}:") == []
@@ -98,7 +98,7 @@ async def test_everything_follows_the_chosen_language(town: Town, anna: Person) 
     await anna.sends("/language")
     await anna.sees("На каком языке вам удобнее?")
     await anna.presses("English")
-    await anna.sees("Begin with the self-assessment: 42 questions, about 10 minutes.")
+    await anna.sees("Begin with the self-assessment: 42 items, about 10 minutes.")
     await begins(anna, ENGLISH)
     await anna.sees("Item 1 of 42")
     await anna.sends("/language")
@@ -143,7 +143,7 @@ async def test_words_at_the_menu_get_a_helpful_answer(town: Town, anna: Person, 
 async def test_a_picture_at_the_menu_gets_a_helpful_answer(town: Town, anna: Person) -> None:
     await signs_up(anna)
     await anna.sends_photo(PIXEL)
-    await anna.sees("Здесь нужно нажать кнопку")
+    await anna.sees("Здесь я понимаю только кнопки")
     assert ["Пройти самооценку"] in anna.buttons
 
 

@@ -23,7 +23,7 @@ async def test_a_pause_leads_to_the_menu_and_back_to_the_same_item(
     await answers(anna, "2 · Применяю", "1 · Частично")
     await anna.presses("Пауза")
     assert alert(anna) == "Сохранено. Продолжить можно в любой день."
-    await anna.sees("Вы остановились: 2 из 18. Все ответы сохранены.")
+    await anna.sees("Самооценка начата: пройдено 2 из 18. Все ответы сохранены.")
     await anna.presses("Продолжить самооценку (2 из 18)")
     await anna.sees("Вы начали 2")
     await anna.presses("Продолжить")
@@ -72,7 +72,7 @@ async def test_starting_over_asks_once_and_keeps_finished_ones(town: Town, anna:
     await answers(anna, "2 · Применяю", "1 · Частично")
     await anna.sends("/assessment")
     await anna.presses("Начать заново")
-    await anna.sees("Ответы этой попытки (2 из 18) больше не понадобятся.")
+    await anna.sees("Эти ответы (2 из 18) пропадут.")
     await anna.presses("Нет, оставить ответы")
     await anna.presses("Начать заново")
     await anna.presses("Да, начать заново")
@@ -106,7 +106,7 @@ async def test_a_review_that_was_left_is_found_again(town: Town, anna: Person) -
     await anna.presses("Продолжить")
     await anna.sees("Почти готово")
     await anna.sends("Готово")
-    await anna.sees("Здесь нужно нажать кнопку")
+    await anna.sees("Здесь я понимаю только кнопки")
     await anna.presses("Закончить и увидеть результат")
     assert town.database.states(anna) == ["finished"]
 

@@ -54,7 +54,7 @@ async def test_where_no_schools_are_listed_the_typed_one_is_proposed(
     anna = town.person()
     await agrees(anna)
     await anna.sends("Иванова Анна")
-    await anna.sees("Напишите название школы, как оно звучит коротко.")
+    await anna.sees("Напишите короткое название школы.")
     await anna.sends("№5")
     await anna.sees("Название слишком короткое.")
     await anna.sends("  СОШ  № 5 ")
@@ -63,7 +63,7 @@ async def test_where_no_schools_are_listed_the_typed_one_is_proposed(
     boris = town.person("Борис", "Белов")
     await agrees(boris)
     await boris.presses("Белов Борис")
-    await boris.sees("Напишите название школы")
+    await boris.sees("Напишите короткое название школы")
     await boris.sends("сош №5")
     await boris.sees("Кем вы работаете?")
     assert len(town.database.rows("SELECT 1 FROM school")) == 1

@@ -113,7 +113,14 @@ def test_a_broken_questionnaire_is_told_by_file_key_and_reason(attempts: dict[st
 
 
 def test_an_unknown_profile_is_told_with_those_that_exist(attempts: dict[str, Ended]) -> None:
-    _says(attempts["profile"], "The bot cannot start:", "atlantis", "izhevsk", "ust-koksa")
+    _says(
+        attempts["profile"],
+        "The settings cannot be used:",
+        "PROFILE",
+        "atlantis",
+        "izhevsk",
+        "ust-koksa",
+    )
 
 
 def test_a_database_of_a_newer_version_is_left_alone(

@@ -72,7 +72,7 @@ async def test_a_new_consent_document_is_asked_for_and_nothing_is_lost(
     await anna.sends("/start")
     await anna.sees("Документ о согласии обновился. Прочитайте его, пожалуйста, ещё раз.")
     await anna.presses("Согласен / согласна")
-    await anna.sees("Вы остановились: 1 из 42.")
+    await anna.sees("Самооценка начата: пройдено 1 из 42.")
     await anna.presses("Продолжить самооценку")
     await anna.presses("Продолжить")
     assert item_number(anna) == 2

@@ -19,7 +19,7 @@ async def test_an_assessment_is_finished_on_the_text_it_was_begun_with(
     async with Town(folder / "versions", {"questionnaire": str(own)}) as town:
         anna, vera = town.person(), town.person("Вера", "Белова")
         await signs_up(anna)
-        assert "Начните с самооценки: 2 вопроса, около 2 минут." in anna.screen
+        assert "Начните с самооценки: 2 пункта, около 2 минут." in anna.screen
         await begins(anna)
         await anna.sees("Умею спроектировать урок от результата.")
         await answers(anna, "1 · Частично")
@@ -43,7 +43,7 @@ async def test_an_assessment_is_finished_on_the_text_it_was_begun_with(
         await anna.sees_photo()
 
         await signs_up(vera, name="Белова Вера")
-        assert "3 вопроса" in vera.screen
+        assert "3 пункта" in vera.screen
         await begins(vera)
         await answers(vera, "2 · Применяю")
         await vera.sees(NEW)

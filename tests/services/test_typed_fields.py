@@ -163,3 +163,20 @@ def test_an_answer_may_be_as_long_as_the_limit_and_no_longer() -> None:
     with refused("text-too-long") as caught:
         fields.free_text("я" * 1001, 1000)
     assert caught.value.facts == {"limit": 1000, "length": 1001}
+
+
+@pytest.mark.parametrize(
+    ("name", "polite"),
+    [
+        ("Иванова Анна Петровна", "Анна Петровна"),
+        ("Анна Петровна Иванова", "Анна Петровна"),
+        ("Войцеховский Марк Ильич", "Марк Ильич"),
+        ("Анна Иванова", None),
+        ("Шостакович Анна", None),
+        ("John Smith", None),
+    ],
+)
+def test_people_are_greeted_by_name_and_patronymic_where_these_are_sure(
+    name: str, polite: str | None
+) -> None:
+    assert fields.polite_name(name) == polite

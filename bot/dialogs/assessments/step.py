@@ -86,6 +86,11 @@ async def write(manager: DialogManager, text: str) -> None:
     manager.dialog_data.pop("reviewing", None)
 
 
+async def expects_text(manager: DialogManager) -> None:
+    """Refuses where the step is answered with a button."""
+    await _current_request(manager, "text")
+
+
 async def skip(manager: DialogManager) -> None:
     """Leave a question unanswered."""
     ctx, me = person_id(manager)
@@ -172,7 +177,7 @@ def window() -> Window:
             press("request-skip", skip, id="skip", when="can_skip"),
             press("forward", go_on, id="fwd", when="can_go_on"),
         ),
-        *typed(write),
+        *typed(write, expects_text),
         state=AssessmentStates.step,
         getter=step_data,
     )

@@ -26,7 +26,7 @@ async def summary_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
     ]
     grounds = {ground.key: ground for ground in ctx.services.profile.mentoring.young}
     titles = [grounds[key].title.get(ctx.locale) for key in card.young]
-    young = [title[:1].lower() + title[1:] for title in titles]
+    young = [title[:1].lower() + title[1:] for title in titles[:1]]
     registered = card.person.registered_at is not None
     return {
         "fields": Safe("\n".join(lines)),

@@ -55,12 +55,14 @@ async def _page(dialog_manager: DialogManager, without: int | None = None) -> di
 
 
 def _choice(ctx: Ctx, one: Pass) -> Choice:
-    label = ctx.l10n.plain("history-item", date=_date(ctx, one), overall=percent(ctx, one.overall))
+    overall = "—" if one.overall is None else percent(ctx, one.overall)
+    label = ctx.l10n.plain("history-item", date=_date(ctx, one), overall=overall)
     return Choice(str(one.assessment_id), label)
 
 
 def _date(ctx: Ctx, one: Pass) -> str:
-    return ctx.l10n.date(one.finished_at.astimezone(ctx.services.clock.zone))
+    finished = one.finished_at.astimezone(ctx.services.clock.zone)
+    return f"{ctx.l10n.date(finished)}, {finished:%H:%M}"
 
 
 async def open_pass(manager: DialogManager, item: str) -> None:
@@ -82,7 +84,9 @@ async def _pair(ctx: Ctx, manager: DialogManager) -> tuple[int, int]:
     passes = await ctx.services.results.history(ctx.me.id)
     if len(passes) < 2:
         raise Refusal("choice-gone")
-    return passes[1].assessment_id, passes[0].assessment_id
+    newest, *others = passes
+    same = [one for one in others if one.variant.key == newest.variant.key]
+    return (same or others)[0].assessment_id, newest.assessment_id
 
 
 async def compare_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -93,6 +97,9 @@ async def compare_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
         "before": _date(ctx, found.before),
         "after": _date(ctx, found.after),
         "lines": _lines(ctx, found),
+        "was": percent(ctx, found.before.overall),
+        "is": percent(ctx, found.after.overall),
+        "by": _delta(ctx, found.before.overall, found.after.overall),
         "has_lines": bool(found.rows),
         "nothing": not found.rows,
     }
@@ -101,18 +108,22 @@ async def compare_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
 def _lines(ctx: Ctx, found: Comparison) -> Safe:
     lines = []
     for block, before, now in found.rows:
-        known = before is not None and now is not None
-        delta = points(ctx, shown(now) - shown(before)) if known else "—"  # type: ignore[arg-type]
         lines.append(
             ctx.l10n(
                 "compare-line",
                 block=block.title.get(ctx.locale),
                 before=percent(ctx, before),
                 now=percent(ctx, now),
-                delta=delta,
+                delta=_delta(ctx, before, now),
             )
         )
     return listed(ctx, lines, 3000)
+
+
+def _delta(ctx: Ctx, before: float | None, now: float | None) -> str:
+    if before is None or now is None:
+        return "—"
+    return points(ctx, shown(now) - shown(before))
 
 
 async def pick_before(manager: DialogManager) -> None:
@@ -183,6 +194,7 @@ def compare_window() -> Window:
     return Window(
         paragraphs(
             T("compare-head"),
+            T("compare-overall", when="has_lines"),
             T("compare-lines", when="has_lines"),
             T("compare-nothing", when="nothing"),
         ),

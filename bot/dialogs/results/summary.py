@@ -30,7 +30,7 @@ from services.results import BlockOutcome, Outcome
 # Of the 4,096 characters of a message; a questionnaire of one's own may have many blocks.
 ROOM, ROOM_FOR_STRENGTHS = 2500, 600
 
-SIGNS = {"none": "●", "partial": "◆", "pronounced": "▲", "insufficient": "○"}
+SIGNS = {"none": "✓", "partial": "◐", "pronounced": "◉", "insufficient": "○"}
 
 
 def result_id(manager: DialogManager) -> int:
@@ -62,7 +62,7 @@ async def summary_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
         "strengths": cut(", ".join(strengths), ROOM_FOR_STRENGTHS),
         "has_strengths": bool(strengths),
         "strong": len(strengths),
-        "has_before": before is not None,
+        "has_before": any(change(ctx, block) for block in outcome.blocks),
         "before": ctx.l10n.date(before.astimezone(zone)) if before else "",
         "insufficient": any(block.insufficient for block in outcome.blocks),
         "insufficient_title": outcome.questionnaire.insufficient_title.get(ctx.locale),
