@@ -72,7 +72,7 @@ command-forget = Erase my data
 forget-ask =
     <b>Erase your data?</b>
 
-    Your name, school, position, subjects, experience, category, consent and unfinished self-assessment will be erased. { $results ->
+    Your name, school, position, subjects, experience, category, consent, unfinished self-assessment and whatever you wrote in your own words will be erased. { $results ->
         [0] You have no finished self-assessments.
        *[other] Answers and results of finished self-assessments stay without a name, as general statistics that cannot be traced to you.
     }

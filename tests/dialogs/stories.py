@@ -193,7 +193,7 @@ STORIES: tuple[Story, ...] = (
     ),
     *_stories(
         ResultStates.pick,
-        ("with_two_results", "/results", "compare", "before"),
+        ("with_thirty_results", "/results", "compare", "before"),
         ("with_thirty_results", "/results", "compare", "after"),
     ),
 )

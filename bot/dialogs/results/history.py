@@ -102,6 +102,7 @@ async def compare_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
         "by": _delta(ctx, found.before.overall, found.after.overall),
         "has_lines": bool(found.rows),
         "nothing": not found.rows,
+        "choosable": len(await ctx.services.results.history(ctx.me.id)) > 2,
     }
 
 
@@ -201,6 +202,7 @@ def compare_window() -> Window:
         Row(
             press("compare-before", pick_before, id="before"),
             press("compare-after", pick_after, id="after"),
+            when="choosable",
         ),
         press("back", to_history, id="back"),
         to_menu(),
