@@ -9,28 +9,15 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from collections.abc import Callable
 from typing import Any
 
 from sandbox import RecordedCall, Sandbox
-from sandbox.account import Account
+from sandbox.people.account import Account
 
 PATIENCE = 60.0
 _SHOWS = {"sendmessage", "editmessagetext"}
 
 Message = dict[str, Any]
-
-
-class _Calls(deque[RecordedCall]):
-    """The server's record of calls, with a listener."""
-
-    def __init__(self, listener: Callable[[RecordedCall], None]) -> None:
-        super().__init__(maxlen=10)
-        self._listener = listener
-
-    def append(self, call: RecordedCall) -> None:
-        super().append(call)
-        self._listener(call)
 
 
 class Player:
@@ -79,10 +66,9 @@ class Crowd:
     """All players of one server, and the closed loop of taps."""
 
     def __init__(self, box: Sandbox, ids: list[int]) -> None:
-        box.server.calls = _Calls(self._on_call)
+        box.server.listeners.append(self._on_call)
         people = [box.person(f"Person {number}", user_id=number) for number in ids]
-        chats = [box.world.chats[person.id] for person in people]
-        self.players = [Player(Account(box.world, chat, strict=False)) for chat in chats]
+        self.players = [Player(Account(box.world, person.chat, strict=False)) for person in people]
         self.latencies: list[float] = []
         self.first_poll: asyncio.Event = asyncio.Event()
         self._by_id = {player.id: player for player in self.players}

@@ -4,8 +4,8 @@
 answers as Telegram does, errors word for word, and needs no account, token or network.
 """
 
+from sandbox.api.server import RecordedCall
 from sandbox.box import Sandbox
-from sandbox.person import Person
-from sandbox.server import RecordedCall
+from sandbox.people.person import Person
 
 __all__ = ["Person", "RecordedCall", "Sandbox"]

@@ -10,11 +10,11 @@ from typing import Any, Self
 
 from aiohttp import web
 
-from sandbox.methods.profile import scope_key
-from sandbox.person import Person
-from sandbox.server import RecordedCall, Server
-from sandbox.state import World
-from sandbox.view import describe_calls
+from sandbox.api.methods.profile import scope_key
+from sandbox.api.server import RecordedCall, Server
+from sandbox.people.person import Person
+from sandbox.people.view import describe_calls
+from sandbox.world.state import World
 
 Clock = Callable[[], float | datetime]
 

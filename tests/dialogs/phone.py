@@ -14,7 +14,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import TelegramMethod
 from aiogram.types import Chat, Document, InlineKeyboardButton, Message, PhotoSize, User
 
-from sandbox.html import HtmlError, parse_html
+from sandbox.text.html import HtmlError, parse_html
 
 DATE = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sandbox import Person, Sandbox
-from sandbox.view import inline_rows, shown_text
+from sandbox.people.view import inline_rows, shown_text
 
 BROKEN = "У нас что-то сломалось"
 OLD_BUTTON = "Эта кнопка уже не действует"

@@ -3,7 +3,7 @@
 import aiohttp
 import pytest
 
-from sandbox.server import Server
+from sandbox.api.server import Server
 
 
 async def test_a_method_is_found_in_any_letter_case(api):

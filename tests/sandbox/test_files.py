@@ -4,8 +4,8 @@ import struct
 
 import pytest
 
-from sandbox.files import FileStore, Upload
-from sandbox.pictures import dimensions
+from sandbox.world.files import FileStore, Upload
+from sandbox.world.pictures import dimensions
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from pydantic import ValidationError
 from yarl import URL
 
 from sandbox.errors import STALE_QUERY, bad_request
-from sandbox.files import Upload
+from sandbox.world.files import Upload
 
 _INTEGER = re.compile(r"\s*-?\d+")
 _MAX_INT = 2**63 - 1

@@ -12,10 +12,10 @@ from aiogram.methods import (
     SetWebhook,
 )
 
+from sandbox.api.methods.base import serves
+from sandbox.api.params import Call
 from sandbox.errors import STALE_QUERY, bad_request
-from sandbox.methods.base import serves
-from sandbox.params import Call
-from sandbox.state import World
+from sandbox.world.state import World
 
 MAX_ANSWER = 200
 MAX_TIMEOUT = 50
@@ -46,8 +46,8 @@ def answer_callback(world: World, call: Call) -> bool:
         if method.url:
             callback.answer["url"] = method.url
         if text:
-            callback.chat.alerts.append({"text": text, "show_alert": bool(method.show_alert)})
-        world.changed.ring()
+            callback.person.alerts.append({"text": text, "show_alert": bool(method.show_alert)})
+        world.tell("answer", callback.person.id, query_id=callback.id, **callback.answer)
     return True
 
 

@@ -4,40 +4,40 @@ from __future__ import annotations
 
 from typing import Any
 
-from sandbox.state import Chat, Message
-from sandbox.view import inline_rows, shown_text
+from sandbox.people.view import inline_rows, shown_text
+from sandbox.world.state import Message, PrivateChat
 
 
 class Screen:
     """The chat as its person sees it; what the bot deleted is not there."""
 
-    def __init__(self, chat: Chat) -> None:
-        self._chat = chat
+    def __init__(self, chat: PrivateChat) -> None:
+        self.chat = chat
 
     @property
     def id(self) -> int:
         """User id, which is the id of the private chat too."""
-        return self._chat.id
+        return self.chat.id
 
     @property
     def name(self) -> str:
         """First name."""
-        return str(self._chat.user["first_name"])
+        return str(self.chat.user["first_name"])
 
     @property
     def messages(self) -> list[Message]:
         """Visible messages of both sides, oldest first."""
-        return [stored.message for stored in self._chat.messages.values()]
+        return [stored.message for stored in self.chat.messages.values()]
 
     @property
     def bot_messages(self) -> list[Message]:
         """Visible messages of the bot, oldest first."""
-        return [stored.message for stored in self._chat.messages.values() if stored.outgoing]
+        return [stored.message for stored in self.chat.messages.values() if stored.outgoing]
 
     @property
     def last(self) -> Message | None:
         """The newest message of the bot that is not deleted."""
-        for stored in reversed(self._chat.messages.values()):
+        for stored in reversed(self.chat.messages.values()):
             if stored.outgoing:
                 return stored.message
         return None
@@ -58,15 +58,15 @@ class Screen:
     @property
     def reply_keyboard(self) -> list[list[str]]:
         """Button texts of the reply keyboard below the input field."""
-        rows = (self._chat.reply_keyboard or {}).get("keyboard", [])
+        rows = (self.chat.reply_keyboard or {}).get("keyboard", [])
         return [[button["text"] for button in row] for row in rows]
 
     @property
     def alerts(self) -> list[dict[str, Any]]:
         """Pop-up texts of answered presses, oldest first: `{"text", "show_alert"}`."""
-        return list(self._chat.alerts)
+        return list(self.chat.alerts)
 
     @property
     def pinned(self) -> Message | None:
         """The message pinned last."""
-        return self._chat.messages[self._chat.pinned[-1]].message if self._chat.pinned else None
+        return self.chat.messages[self.chat.pinned[-1]].message if self.chat.pinned else None

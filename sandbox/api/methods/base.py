@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from aiogram.methods import TelegramMethod
 
-from sandbox.entities import formatted, plain_entities
+from sandbox.api.params import Call
 from sandbox.errors import bad_request, forbidden
-from sandbox.params import Call
-from sandbox.state import Chat, World
+from sandbox.text.entities import formatted, plain_entities
+from sandbox.world.state import Chat, PrivateChat, World
 
 MAX_CAPTION = 1024
 
@@ -53,10 +53,11 @@ def writable_chat(world: World, chat_id: Any) -> Chat:
     if chat_id == world.bot["id"]:
         raise forbidden("the bot can't send messages to the bot")
     chat = known_chat(world, chat_id)
-    if chat.deleted:
-        raise forbidden("user is deactivated")
-    if chat.blocked:
-        raise forbidden("bot was blocked by the user")
+    if isinstance(chat, PrivateChat):
+        if chat.deleted:
+            raise forbidden("user is deactivated")
+        if chat.blocked:
+            raise forbidden("bot was blocked by the user")
     return chat
 
 

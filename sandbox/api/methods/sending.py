@@ -7,13 +7,13 @@ from typing import Any
 from aiogram.enums import ChatAction
 from aiogram.methods import SendChatAction, SendDocument, SendMessage, SendPhoto
 
-from sandbox.entities import MAX_TEXT
+from sandbox.api.keyboards import Markup, parse_markup
+from sandbox.api.methods.base import caption_content, serves, text_content, writable_chat
+from sandbox.api.params import Call
 from sandbox.errors import bad_request
-from sandbox.files import StoredFile
-from sandbox.keyboards import Markup, parse_markup
-from sandbox.methods.base import caption_content, serves, text_content, writable_chat
-from sandbox.params import Call
-from sandbox.state import Chat, World
+from sandbox.text.entities import MAX_TEXT
+from sandbox.world.files import StoredFile
+from sandbox.world.state import Chat, World
 
 _ACTIONS = frozenset(ChatAction) | {"record_audio", "upload_audio", "cancel"}
 
@@ -42,7 +42,8 @@ def send_chat_action(world: World, call: Call) -> bool:
     method: SendChatAction = call.method
     if method.action not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
-    writable_chat(world, method.chat_id)
+    chat = writable_chat(world, method.chat_id)
+    world.tell("typing", chat.id, action=method.action)
     return True
 
 
@@ -89,16 +90,16 @@ def _send(world: World, call: Call, content: dict[str, Any]) -> dict[str, Any]:
     if markup is not None and markup.kind == "inline":
         content["reply_markup"] = markup.value
     else:
-        _show_reply_markup(chat, markup)
+        _show_reply_markup(world, chat, markup)
     # A message sent with a reply keyboard (or its removal) can never be edited.
     editable = markup is None or markup.kind == "inline"
-    return world.add_message(chat, content, outgoing=True, editable=editable)
+    return world.add_message(chat, content, sender=None, editable=editable)
 
 
-def _show_reply_markup(chat: Chat, markup: Markup | None) -> None:
+def _show_reply_markup(world: World, chat: Chat, markup: Markup | None) -> None:
     if markup is None:
         return
-    chat.reply_keyboard = markup.value if markup.kind == "keyboard" else None
+    world.show_keyboard(chat, markup.value if markup.kind == "keyboard" else None)
 
 
 def _replied(chat: Chat, method: Any) -> dict[str, Any] | None:

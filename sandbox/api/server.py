@@ -8,17 +8,18 @@ import logging
 import re
 import time
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import web
 
+from sandbox.api.methods import METHODS
+from sandbox.api.params import parse_call, read_parameters
+from sandbox.api.strict import check_result
 from sandbox.errors import ApiError
-from sandbox.files import MAX_UPLOAD
-from sandbox.methods import METHODS
-from sandbox.params import parse_call, read_parameters
-from sandbox.state import World
-from sandbox.strict import check_result
+from sandbox.world.files import MAX_UPLOAD
+from sandbox.world.state import World
 
 MAX_RECORDED = 1000
 
@@ -47,6 +48,7 @@ class Server:
         self.world = world
         self.strict = strict
         self.calls: deque[RecordedCall] = deque(maxlen=MAX_RECORDED)
+        self.listeners: list[Callable[[RecordedCall], None]] = []
         self.busy = 0
         self.last_call = 0.0
 
@@ -126,6 +128,8 @@ class Server:
         self.calls.append(call)
         self.last_call = time.monotonic()
         self.world.changed.ring()
+        for listener in self.listeners:
+            listener(call)
 
 
 def _response(status: int, envelope: dict[str, Any]) -> web.Response:

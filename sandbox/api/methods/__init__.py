@@ -1,6 +1,6 @@
 """The Bot API methods that the sandbox serves; importing the modules fills `METHODS`."""
 
-from sandbox.methods import chats, editing, profile, sending, updates
-from sandbox.methods.base import METHODS
+from sandbox.api.methods import chats, editing, profile, sending, updates
+from sandbox.api.methods.base import METHODS
 
 __all__ = ["METHODS", "chats", "editing", "profile", "sending", "updates"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sandbox.tags import TYPES, Entity, HtmlError, add_entity
+from sandbox.text.tags import TYPES, Entity, HtmlError, add_entity
 
 __all__ = ["Entity", "HtmlError", "decode_entity", "parse_html", "utf16_length"]
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from aiogram.methods import GetChat, GetFile, PinChatMessage, UnpinAllChatMessages, UnpinChatMessage
 
+from sandbox.api.methods.base import known_chat, serves
+from sandbox.api.params import Call
 from sandbox.errors import bad_request
-from sandbox.files import MAX_DOWNLOAD
-from sandbox.methods.base import known_chat, serves
-from sandbox.params import Call
-from sandbox.state import World
+from sandbox.world.files import MAX_DOWNLOAD
+from sandbox.world.state import World
 
 _GIFTS = (
     "unlimited_gifts",
@@ -44,7 +44,7 @@ def pin_message(world: World, call: Call) -> bool:
     if message_id in chat.pinned:
         chat.pinned.remove(message_id)
     chat.pinned.append(message_id)
-    world.changed.ring()
+    world.tell("pinned", chat.id, pinned=list(chat.pinned))
     return True
 
 
@@ -55,14 +55,15 @@ def unpin_message(world: World, call: Call) -> bool:
     if message_id not in chat.pinned:
         raise bad_request("message to unpin not found")
     chat.pinned.remove(message_id)
-    world.changed.ring()
+    world.tell("pinned", chat.id, pinned=list(chat.pinned))
     return True
 
 
 @serves(UnpinAllChatMessages)
 def unpin_all(world: World, call: Call) -> bool:
-    known_chat(world, call.method.chat_id).pinned.clear()
-    world.changed.ring()
+    chat = known_chat(world, call.method.chat_id)
+    chat.pinned.clear()
+    world.tell("pinned", chat.id, pinned=list(chat.pinned))
     return True
 
 

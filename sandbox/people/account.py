@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from sandbox.entities import MAX_TEXT, formatted
+from sandbox.api.strict import check_update
 from sandbox.errors import ApiError
-from sandbox.files import StoredFile, Upload
-from sandbox.state import Callback, Chat, Message, World
-from sandbox.strict import check_update
-from sandbox.updates import CALLBACK_LIFETIME, DAY
+from sandbox.text.entities import MAX_TEXT, formatted
+from sandbox.world.files import StoredFile, Upload
+from sandbox.world.state import Callback, Message, PrivateChat, World
+from sandbox.world.updates import CALLBACK_LIFETIME, DAY
 
 
 class Account:
     """The actions of one person, without waiting for anything. `Person` builds on it."""
 
-    def __init__(self, world: World, chat: Chat, *, strict: bool) -> None:
+    def __init__(self, world: World, chat: PrivateChat, *, strict: bool) -> None:
         self.world = world
         self.chat = chat
         self.strict = strict
@@ -33,7 +33,7 @@ class Account:
             name = self.chat.user["first_name"]
             raise AssertionError(f"{name} has blocked the bot and cannot write before unblocking")
         self.chat.seen = True
-        message = self.world.add_message(self.chat, content, outgoing=False)
+        message = self.world.add_message(self.chat, content, sender=self.chat.user)
         self.queue("message", message)
         return message
 
@@ -51,7 +51,7 @@ class Account:
 
     def press(self, data: str, message_id: int) -> Callback:
         """A callback query, whether or not the message and such a button exist."""
-        callback = self.world.add_callback(self.chat, data)
+        callback = self.world.add_callback(self.chat, self.chat, data)
         stored = self.chat.messages.get(message_id)
         gone = {"chat": self.chat.info, "message_id": message_id, "date": 0}
         query = {
@@ -87,7 +87,7 @@ class Account:
             "new_chat_member": kicked if blocked else member,
         }
         self.queue("my_chat_member", change)
-        self.world.changed.ring()
+        self.world.tell("person", self.chat.id)
 
     def queue(self, kind: str, content: dict[str, Any], lifetime: float = DAY) -> None:
         """Hand an update to the bot."""

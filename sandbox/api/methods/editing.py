@@ -14,13 +14,13 @@ from aiogram.methods import (
     EditMessageText,
 )
 
-from sandbox.entities import MAX_TEXT
+from sandbox.api.keyboards import parse_inline
+from sandbox.api.methods.base import caption_content, known_chat, serves, text_content
+from sandbox.api.methods.sending import file_content
+from sandbox.api.params import Call
 from sandbox.errors import NOT_MODIFIED, bad_request
-from sandbox.keyboards import parse_inline
-from sandbox.methods.base import caption_content, known_chat, serves, text_content
-from sandbox.methods.sending import file_content
-from sandbox.params import Call
-from sandbox.state import Chat, Stored, World
+from sandbox.text.entities import MAX_TEXT
+from sandbox.world.state import Chat, Stored, World
 
 DELETE_WITHIN = 48 * 3600
 MAX_DELETED = 100
@@ -155,5 +155,4 @@ def _delete(world: World, chat: Chat, doomed: list[Stored]) -> None:
     if any(world.clock() - stored.message["date"] > DELETE_WITHIN for stored in doomed):
         raise bad_request("message can't be deleted for everyone")
     for stored in doomed:
-        chat.forget(stored.message["message_id"])
-    world.changed.ring()
+        world.forget(chat, stored.message["message_id"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sandbox.links import BadLink, checked_link, linked_user_id
+from sandbox.text.links import BadLink, checked_link, linked_user_id
 
 Entity = dict[str, Any]
 

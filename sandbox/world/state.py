@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import secrets
 from collections import OrderedDict, deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sandbox.files import FileStore
-from sandbox.updates import CALLBACK_LIFETIME, UpdateQueue
-from sandbox.waiting import Signal
+from sandbox.world.files import FileStore
+from sandbox.world.updates import CALLBACK_LIFETIME, UpdateQueue
+from sandbox.world.waiting import Signal
 
 MAX_CALLBACKS = 20_000
 MAX_ALERTS = 200
 
 Message = dict[str, Any]
+# Called with the kind of a change, the id of its chat (None: it is about the bot) and the facts.
+Listener = Callable[[str, int | None, dict[str, Any]], None]
 
 
 @dataclass(slots=True)
@@ -32,37 +34,47 @@ class Stored:
     stamp: int = 0  # `World.changes` when it was last written
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Chat:
-    """The private chat of one person with the bot."""
+    """A chat of the bot. `info` is what messages show of it; `seen`: the bot has met it."""
 
-    user: dict[str, Any]
     info: dict[str, Any]
-    instance: str
+    instance: str = field(default_factory=lambda: str(secrets.randbits(62)))
     messages: dict[int, Stored] = field(default_factory=dict)
     seen: bool = False
-    acted: int = 0  # `World.changes` when the person did something last
-    blocked: bool = False
-    deleted: bool = False
+    acted: int = 0  # `World.changes` when somebody did something here last
     reply_keyboard: dict[str, Any] | None = None
     pinned: list[int] = field(default_factory=list)
     menu_button: dict[str, Any] | None = None
-    alerts: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=MAX_ALERTS))
 
     @property
     def id(self) -> int:
-        return int(self.user["id"])
+        return int(self.info["id"])
 
     def is_fresh(self, message_id: int) -> bool:
-        """Whether the message was written or edited after the person's last act."""
+        """Whether the message was written or edited after the last act of a person."""
         stored = self.messages.get(message_id)
         return stored is not None and stored.stamp > self.acted
 
-    def forget(self, message_id: int) -> None:
-        """Remove a message, and its pin with it."""
-        self.messages.pop(message_id, None)
-        if message_id in self.pinned:
-            self.pinned.remove(message_id)
+
+@dataclass(slots=True, kw_only=True)
+class PrivateChat(Chat):
+    """The chat of one person with the bot, and what is known of the person."""
+
+    user: dict[str, Any]
+    blocked: bool = False
+    deleted: bool = False
+    alerts: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=MAX_ALERTS))
+
+
+@dataclass(slots=True, kw_only=True)
+class Group(Chat):
+    """A group or supergroup. `members` are ids of people; `bot_status` is the bot's own."""
+
+    members: set[int] = field(default_factory=set)
+    bot_status: str = "left"
+    deleted: bool = False
+    successor: int | None = None  # id of the supergroup that it became
 
 
 @dataclass(slots=True)
@@ -71,6 +83,7 @@ class Callback:
 
     id: str
     chat: Chat
+    person: PrivateChat
     data: str
     created: float
     answer: dict[str, Any] | None = None
@@ -93,14 +106,30 @@ class World:
         self.menu_button: dict[str, Any] | None = None
         self.changed = Signal()
         self.changes = 0
-        self._next_message = 1
+        self.listeners: list[Listener] = []
+        self.next_message = 1
         self._next_user = 1_000_000_001
 
     def now(self) -> int:
         """Unix seconds, as messages are dated."""
         return int(self.clock())
 
-    def add_person(self, user: dict[str, Any], user_id: int | None) -> Chat:
+    def tell(self, kind: str, chat_id: int | None = None, **facts: Any) -> None:
+        """Something changed: wake those who wait, tell those who listen."""
+        self.changed.ring()
+        for listener in self.listeners:
+            listener(kind, chat_id, facts)
+
+    def people(self) -> Iterator[PrivateChat]:
+        """Private chats, in the order in which their people came."""
+        return (chat for chat in self.chats.values() if isinstance(chat, PrivateChat))
+
+    def person(self, user_id: int) -> PrivateChat | None:
+        """The private chat of a person, whether or not the bot has seen it."""
+        chat = self.chats.get(user_id)
+        return chat if isinstance(chat, PrivateChat) else None
+
+    def add_person(self, user: dict[str, Any], user_id: int | None) -> PrivateChat:
         """Open the chat of a new person. Raises `ValueError` if the id is taken."""
         if user_id is None:
             while self._next_user in self.chats:
@@ -112,8 +141,9 @@ class World:
         shown = ("id", "first_name", "last_name", "username")
         info = {key: user[key] for key in shown if key in user}
         info["type"] = "private"
-        chat = Chat(user, info, str(secrets.randbits(62)))
+        chat = PrivateChat(info=info, user=user)
         self.chats[user_id] = chat
+        self.tell("person", user_id)
         return chat
 
     def add_message(
@@ -121,39 +151,52 @@ class World:
         chat: Chat,
         content: dict[str, Any],
         *,
-        outgoing: bool,
+        sender: dict[str, Any] | None,
         editable: bool = True,
     ) -> Message:
-        """Put a message into the chat and drop the oldest one beyond the history limit."""
+        """Put a message into the chat, the bot's if it has no `sender`; the oldest may go."""
         message: Message = {
-            "message_id": self._next_message,
-            "from": self.bot if outgoing else chat.user,
+            "message_id": self.next_message,
+            "from": sender or self.bot,
             "chat": chat.info,
             "date": self.now(),
             **content,
         }
         # Private chats of a bot share one counter, so the numbers in one chat have gaps.
-        self._next_message += 1
-        self._put(chat, Stored(message, outgoing, editable))
+        self.next_message += 1
+        self._put(chat, Stored(message, sender is None, editable))
+        self.tell("message", chat.id, message=message)
         if len(chat.messages) > self.history:
-            chat.forget(next(iter(chat.messages)))
+            self.forget(chat, next(iter(chat.messages)))
         return message
 
     def edit_message(self, chat: Chat, message: Message) -> Message:
         """Replace a message by its edited form."""
         old = chat.messages[message["message_id"]]
         self._put(chat, Stored(message, old.outgoing, old.editable))
+        self.tell("edited", chat.id, message=message)
         return message
+
+    def forget(self, chat: Chat, message_id: int) -> None:
+        """Remove a message, and its pin with it."""
+        if message_id in chat.pinned:
+            chat.pinned.remove(message_id)
+        if chat.messages.pop(message_id, None) is not None:
+            self.tell("deleted", chat.id, message_id=message_id)
 
     def _put(self, chat: Chat, stored: Stored) -> None:
         self.changes += 1
         stored.stamp = self.changes
         chat.messages[stored.message["message_id"]] = stored
-        self.changed.ring()
 
-    def add_callback(self, chat: Chat, data: str) -> Callback:
+    def show_keyboard(self, chat: Chat, keyboard: dict[str, Any] | None) -> None:
+        """Replace the reply keyboard below the input field; None removes it."""
+        chat.reply_keyboard = keyboard
+        self.tell("keyboard", chat.id, keyboard=keyboard)
+
+    def add_callback(self, chat: Chat, person: PrivateChat, data: str) -> Callback:
         """Register a press that waits for answerCallbackQuery."""
-        callback = Callback(str(secrets.randbits(62)), chat, data, self.clock())
+        callback = Callback(str(secrets.randbits(62)), chat, person, data, self.clock())
         self.callbacks[callback.id] = callback
         if len(self.callbacks) > MAX_CALLBACKS:
             self.callbacks.popitem(last=False)
@@ -168,7 +211,7 @@ class World:
 
     def user(self, user_id: int) -> dict[str, Any] | None:
         """A person whom the bot has seen."""
-        chat = self.chats.get(user_id)
+        chat = self.person(user_id)
         return chat.user if chat is not None and chat.seen else None
 
 

@@ -6,7 +6,7 @@ import json
 from typing import Any, NamedTuple
 
 from sandbox.errors import bad_request
-from sandbox.links import BadLink, checked_link
+from sandbox.text.links import BadLink, checked_link
 
 MAX_DATA_BYTES = 64
 MAX_ROW = 12  # cut silently

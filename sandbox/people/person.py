@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from sandbox.account import Account
-from sandbox.screen import Screen
-from sandbox.state import Callback, Chat, Message
-from sandbox.view import describe, describe_calls, inline_rows
+from sandbox.people.account import Account
+from sandbox.people.screen import Screen
+from sandbox.people.view import describe, describe_calls, inline_rows
+from sandbox.world.state import Callback, Message, PrivateChat
 
 if TYPE_CHECKING:
     from sandbox.box import Sandbox
@@ -34,7 +34,7 @@ T = TypeVar("T")
 class Person(Screen):
     """One Telegram user and the private chat with the bot. Made by `Sandbox.person`."""
 
-    def __init__(self, box: Sandbox, chat: Chat) -> None:
+    def __init__(self, box: Sandbox, chat: PrivateChat) -> None:
         super().__init__(chat)
         self._box = box
         self._account = Account(box.world, chat, strict=box.strict)
@@ -62,8 +62,8 @@ class Person(Screen):
         """Share a phone number: the own one, or somebody else's with `own=False`."""
         contact: dict[str, Any] = {"phone_number": phone, "first_name": self.name}
         if own:
-            if "last_name" in self._chat.user:
-                contact["last_name"] = self._chat.user["last_name"]
+            if "last_name" in self.chat.user:
+                contact["last_name"] = self.chat.user["last_name"]
             contact["user_id"] = self.id
         return self._account.post({"contact": contact})
 
@@ -73,8 +73,7 @@ class Person(Screen):
 
     async def deletes(self, message_id: int) -> None:
         """Remove a message from the chat; the bot is told nothing."""
-        self._chat.forget(message_id)
-        self._box.world.changed.ring()
+        self._box.world.forget(self.chat, message_id)
 
     async def blocks(self) -> None:
         """Block the bot: it gets my_chat_member and 403 for every message from now on."""
@@ -86,7 +85,7 @@ class Person(Screen):
 
     async def deletes_account(self) -> None:
         """Leave Telegram: the bot gets 403 `user is deactivated`."""
-        self._chat.deleted = True
+        self.chat.deleted = True
 
     async def presses(
         self, label: str, message_id: int | None = None, timeout: float | None = None
@@ -194,7 +193,7 @@ class Person(Screen):
         def fresh() -> bool:
             found = look()
             message = message_of(found) if found is not None else None
-            return message is not None and self._chat.is_fresh(message["message_id"])
+            return message is not None and self.chat.is_fresh(message["message_id"])
 
         seconds = self._box.timeout if timeout is None else timeout
         await self._box.rests(STILL, min(PATIENCE, seconds), unless=fresh)
@@ -217,7 +216,7 @@ class Person(Screen):
                 continue
             if button := _matching(inline_rows(message), label):
                 return message, button
-        rows = (self._chat.reply_keyboard or {}).get("keyboard", [])
+        rows = (self.chat.reply_keyboard or {}).get("keyboard", [])
         button = _matching(rows, label) if message_id is None else None
         return (None, button) if button else None
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sandbox.errors import bad_request
-from sandbox.pictures import dimensions, photo_sizes
+from sandbox.world.pictures import dimensions, photo_sizes
 
 MAX_UPLOAD = 50 * 1024 * 1024
 MAX_PHOTO = 10 * 1024 * 1024

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sandbox.server import RecordedCall
+from sandbox.api.server import RecordedCall
 
 SHOWN_CALLS = 6
 MAX_VALUE = 120

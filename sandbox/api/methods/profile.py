@@ -21,10 +21,10 @@ from aiogram.methods import (
     SetMyShortDescription,
 )
 
+from sandbox.api.methods.base import known_chat, serves
+from sandbox.api.params import Call
 from sandbox.errors import bad_request
-from sandbox.methods.base import known_chat, serves
-from sandbox.params import Call
-from sandbox.state import World
+from sandbox.world.state import World
 
 MAX_COMMANDS = 100
 MAX_COMMAND = 32
@@ -56,6 +56,7 @@ def set_commands(world: World, call: Call) -> bool:
         world.commands[key] = commands
     else:
         world.commands.pop(key, None)
+    world.tell("bot")
     return True
 
 
@@ -67,6 +68,7 @@ def get_commands(world: World, call: Call) -> list[dict[str, Any]]:
 @serves(DeleteMyCommands)
 def delete_commands(world: World, call: Call) -> bool:
     world.commands.pop(_place(call), None)
+    world.tell("bot")
     return True
 
 

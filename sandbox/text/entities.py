@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from sandbox.errors import bad_request
-from sandbox.html import Entity, HtmlError, parse_html, utf16_length
-from sandbox.nesting import merged, nested
+from sandbox.text.html import Entity, HtmlError, parse_html, utf16_length
+from sandbox.text.nesting import merged, nested
 
 MAX_SOURCE_BYTES = 32768
 MAX_TEXT = 4096

@@ -1,0 +1,1 @@
+"""The Bot API over HTTP: the envelope, the parameters, the methods, the webhook."""

@@ -1,0 +1,1 @@
+"""What the pretended Telegram knows: people, chats, messages, files, waiting updates, the time."""
