@@ -3,7 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run check sandbox test lint bench format lock clean
+.PHONY: demo run check sandbox test lint bench format lock clean
+
+# PROFILE=izhevsk and the like choose the municipality, PORT=8082 the port, RESET=1 begins afresh.
+demo: $(VENV)/.run
+	@$(BIN)/python -m bot demo --port $(or $(PORT),8081) $(if $(RESET),--reset)
 
 run: $(VENV)/.run
 	$(BIN)/python -m bot run

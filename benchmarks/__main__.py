@@ -14,6 +14,7 @@ from benchmarks.measuring import FULL, QUICK, Plan, distant_rows, start_row, tap
 from benchmarks.processes import ROOT
 from benchmarks.report import Row, table, write
 from benchmarks.seed import seed
+from benchmarks.server import memory_row
 
 
 def main() -> None:
@@ -21,7 +22,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="small counts, under a minute")
     parser.add_argument("--taps", type=int, help="taps over which memory growth is taken")
-    parser.add_argument("--only", choices=("taps", "network", "start"), help="one part of it")
+    parser.add_argument(
+        "--only", choices=("taps", "network", "start", "server"), help="one part of it"
+    )
     options = parser.parse_args()
     plan = QUICK if options.quick else FULL
     if options.taps:
@@ -43,6 +46,8 @@ async def _measure(plan: Plan, only: str | None, folder: Path) -> list[Row]:
         rows += await distant_rows(plan, folder, template)
     if only in (None, "start"):
         rows.append(await start_row(plan, folder, template))
+    if only in (None, "server"):
+        rows.append(await memory_row(plan.messages, folder))
     return rows
 
 

@@ -1,13 +1,13 @@
-"""Command line: `python -m bot run`, `python -m bot check`."""
+"""Command line: `python -m bot run`, `check` or `demo`."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import errno
 import gc
-import signal
 import sys
-from typing import Any
+from collections.abc import Awaitable, Callable
 
 from bot.settings import Settings, SettingsError, load_settings
 
@@ -16,24 +16,46 @@ CANNOT_START = 2
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; returns the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
-    parser.add_argument("command", nargs="?", choices=("run", "check"), default="run")
-    command = parser.parse_args(arguments).command
+    options = _arguments(arguments)
     try:
-        settings = load_settings()
+        settings = _settings(options.command)
     except SettingsError as error:
         print(f"The settings cannot be used:\n{error}", file=sys.stderr)
         print("See .env.example for what each variable means.", file=sys.stderr)
         return CANNOT_START
     # Imported after the settings: a wrong variable is told at once, not after seconds.
-    if command == "check":
+    if options.command == "check":
         from bot.check import check
 
         return asyncio.run(check(settings))
-    return _run(settings)
+    if options.command == "demo":
+        return _run(settings, lambda: _demo(settings, options))
+    return _run(settings, lambda: _serve(settings))
 
 
-def _run(settings: Settings) -> int:
+def _arguments(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
+    commands = parser.add_subparsers(dest="command")
+    commands.add_parser("run", help="serve until stopped")
+    commands.add_parser("check", help="look at settings, content, texts and the database")
+    demo = commands.add_parser("demo", help="play all parts in a web chat, without Telegram")
+    demo.add_argument("--port", type=int, default=8081, help="of the web chat; 0 takes a free one")
+    demo.add_argument("--reset", action="store_true", help="begin afresh")
+    return parser.parse_args(arguments)
+
+
+def _settings(command: str | None) -> Settings:
+    if command != "demo":
+        return load_settings()
+    from bot.demo import TOKEN
+
+    # People look at the chat, not at the log, unless they ask for more.
+    settings = load_settings(bot_token=TOKEN)
+    quiet = "log_level" not in settings.model_fields_set
+    return settings.model_copy(update={"log_level": "WARNING"}) if quiet else settings
+
+
+def _run(settings: Settings, serve: Callable[[], Awaitable[int]]) -> int:
     # What is imported and built from here on stays for good: the collector would walk it in vain.
     # `Application.run` starts it again, tuned.
     gc.disable()
@@ -42,38 +64,54 @@ def _run(settings: Settings) -> int:
     from bot.logs import setup_logs
 
     setup_logs(settings.log_format, settings.log_level)
+
+    async def serving() -> int:
+        return await _told(serve())
+
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        return runner.run(_serve(settings))
+        return runner.run(serving())
 
 
-async def _serve(settings: Settings) -> int:
+async def _told(serving: Awaitable[int]) -> int:
+    """Await a command; what stops it becomes a sentence."""
     from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
 
-    from bot.app import build
     from content import ContentError
     from storage.engine import DatabaseUnavailable
     from storage.migrations import NewerDatabase
 
     try:
-        application = await build(settings)
+        return await serving
     except (ContentError, NewerDatabase, DatabaseUnavailable) as error:
         print(f"The bot cannot start: {error}", file=sys.stderr)
-        return CANNOT_START
-    loop = asyncio.get_running_loop()
-    for signal_name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(signal_name, _stop(application))
-    try:
-        await application.run()
     except (TelegramUnauthorizedError, TelegramNotFound):
         print("The bot cannot start: Telegram does not accept BOT_TOKEN.", file=sys.stderr)
-        return CANNOT_START
-    finally:
-        await application.close()
+    return CANNOT_START
+
+
+async def _serve(settings: Settings) -> int:
+    from bot.app import build
+
+    application = await build(settings)
+    await application.serve()
     return 0
 
 
-def _stop(application: Any) -> Any:
-    return application.poller.stop
+async def _demo(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.demo.running import run_demo
+    from sandbox import NotSaved
+
+    try:
+        await run_demo(settings, options.port, reset=options.reset)
+    except NotSaved as error:
+        print(f"{error}; `make demo RESET=1` begins afresh.", file=sys.stderr)
+        return CANNOT_START
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        print(f"Port {options.port} is taken; another one: `make demo PORT=8082`.", file=sys.stderr)
+        return CANNOT_START
+    return 0
 
 
 if __name__ == "__main__":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import signal
 from dataclasses import dataclass
 
 import structlog
@@ -19,7 +21,7 @@ from bot.dialogs import build_dialogs
 from bot.errors import setup_errors
 from bot.filters import PrivateChat
 from bot.handlers import build_first, build_last
-from bot.handlers.commands import publish_commands
+from bot.handlers.commands import publish_card
 from bot.l10n import Localizer
 from bot.middlewares import DuplicateGuard, PersonMiddleware
 from bot.polling import Poller
@@ -65,7 +67,7 @@ class Application:
         if not await self.poller.connect():
             return
         await self.dispatcher.emit_startup(bot=self.bot, dispatcher=self.dispatcher)
-        self.background.run(publish_commands(self.bot, self.localizer))
+        self.background.run(publish_card(self.bot, self.localizer, self.services.profile))
         self.scheduler.start()
         # The imported libraries stay for good: keep the collector from walking them.
         gc.collect()
@@ -75,6 +77,16 @@ class Application:
         log.info("running", profile=self.services.profile.key)
         await self.poller.run()
         log.info("stopped")
+
+    async def serve(self) -> None:
+        """Run until SIGINT or SIGTERM, then close."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self.poller.stop)
+        try:
+            await self.run()
+        finally:
+            await self.close()
 
     async def close(self) -> None:
         """Finish background work, write what is owed, close everything."""

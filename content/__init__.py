@@ -5,11 +5,13 @@ YAML files and the models that validate them; no database, nothing of the other 
 
 from content.catalogue import Catalogue, Entry
 from content.consent import Consent
+from content.demo import Demo, DemoCard, DemoPass, DemoPerson
 from content.errors import ContentError, Problem
 from content.loader import (
     available_profiles,
     load_catalogue,
     load_consent,
+    load_demo,
     load_profile,
     load_questionnaire,
 )
@@ -25,6 +27,10 @@ __all__ = [
     "Catalogue",
     "Consent",
     "ContentError",
+    "Demo",
+    "DemoCard",
+    "DemoPass",
+    "DemoPerson",
     "Entry",
     "Ground",
     "Item",
@@ -45,6 +51,7 @@ __all__ = [
     "available_profiles",
     "load_catalogue",
     "load_consent",
+    "load_demo",
     "load_profile",
     "load_questionnaire",
 ]

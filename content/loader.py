@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from content.catalogue import Catalogue
 from content.consent import Consent
+from content.demo import Demo
 from content.errors import ContentError, Problem, reason_of
 from content.overlay import Overlay
 from content.profile import Profile
@@ -48,6 +49,11 @@ def load_catalogue() -> Catalogue:
 def load_consent() -> Consent:
     """The current version of the consent."""
     return _load(Consent, HERE / "consent.yaml")
+
+
+def load_demo() -> Demo:
+    """The people of the demonstration."""
+    return _load(Demo, HERE / "demo.yaml")
 
 
 def available_profiles() -> tuple[str, ...]:

@@ -7,5 +7,7 @@ answers as Telegram does, errors word for word, and needs no account, token or n
 from sandbox.api.server import RecordedCall
 from sandbox.box import Sandbox
 from sandbox.people.person import Person
+from sandbox.world.clock import MovableClock
+from sandbox.world.saving import NotSaved
 
-__all__ = ["Person", "RecordedCall", "Sandbox"]
+__all__ = ["MovableClock", "NotSaved", "Person", "RecordedCall", "Sandbox"]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import ipaddress
 import signal
 import sys
 from collections.abc import Coroutine
 from typing import Any
 
+from sandbox.api.limits import Limits
 from sandbox.box import Sandbox
+from sandbox.control.guard import is_loopback
+from sandbox.world.clock import MovableClock
 
 
 def _arguments(argv: list[str] | None) -> argparse.Namespace:
@@ -18,20 +20,13 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8081)
     parser.add_argument("--token", default="42:TEST", help="the only token that is accepted")
+    parser.add_argument("--name", default="Sandbox bot", help="the bot's name")
+    parser.add_argument("--username", default="sandbox_bot", help="the bot's username, without @")
     parser.add_argument("--history", type=int, default=500, help="messages kept in each chat")
     parser.add_argument("--strict", action="store_true", help="check what is sent (slower)")
-    parser.add_argument("--public", action="store_true", help="allow a host beyond loopback")
+    parser.add_argument("--no-limits", action="store_true", help="let the bot send at any rate")
+    parser.add_argument("--public", action="store_true", help="let other machines in")
     return parser.parse_args(argv)
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach the host."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _run(serving: Coroutine[Any, Any, None]) -> None:
@@ -49,24 +44,36 @@ async def _serve(options: argparse.Namespace) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
+    limited = not options.no_limits
     async with Sandbox(
         options.token,
         options.port,
         host=options.host,
         history=options.history,
         strict=options.strict,
+        clock=MovableClock(),
+        name=options.name,
+        username=options.username,
+        public=options.public,
+        limits=Limits(overall=limited, chat=limited, group=limited),
+        hasty=limited,
     ) as box:
-        print(f"Bot API sandbox at {box.url}, token {box.token}", flush=True)
+        print(f"Bot API sandbox at {box.url}, token {box.token}")
+        print(f"Web chat at {box.url}/", flush=True)
         await stop.wait()
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Return the exit code: 2 for a host that strangers could reach."""
+    """Return the exit code: 2 for a host that strangers could reach or a port that is taken."""
     options = _arguments(argv)
     if not options.public and not is_loopback(options.host):
         print(f"{options.host} is not loopback; add --public if you mean it", file=sys.stderr)
         return 2
-    _run(_serve(options))
+    try:
+        _run(_serve(options))
+    except OSError as error:
+        print(f"cannot serve at {options.host}:{options.port}: {error}", file=sys.stderr)
+        return 2
     return 0
 
 

@@ -6,14 +6,21 @@ import time
 from collections import deque
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Self
 
 from aiohttp import web
 
+from sandbox.api.limits import Limits
 from sandbox.api.methods.profile import scope_key
 from sandbox.api.server import RecordedCall, Server
+from sandbox.control import routes
+from sandbox.control.events import Events
 from sandbox.people.person import Person
 from sandbox.people.view import describe_calls
+from sandbox.world.clock import MovableClock
+from sandbox.world.polling import HASTY_PAUSE
+from sandbox.world.saving import Keeper
 from sandbox.world.state import World
 
 Clock = Callable[[], float | datetime]
@@ -25,7 +32,11 @@ class Sandbox:
     `port=0` takes a free one. `strict` checks every outgoing object against aiogram's types (for
     tests; switch it off under load). `clock` is any callable that gives Unix seconds or an aware
     datetime; it dates messages and decides what has expired. `history` is the number of messages
-    kept in each chat.
+    kept in each chat. `name` and `username` are the bot's. `zone` is the IANA time zone in which
+    the web chat shows times; None: the browser's. `public` lets the control API answer to names
+    of this machine that strangers can reach, and webhooks be anywhere. `state` is a file that keeps
+    people and chats between runs. `limits` are Telegram's on sending, all off without it; `hasty`
+    makes a bot wait that polls or sets its webhook too often.
 
         async with Sandbox() as box:
             bot = Bot(box.token, session=AiohttpSession(api=TelegramAPIServer.from_base(box.url)))
@@ -40,6 +51,13 @@ class Sandbox:
         clock: Clock | None = None,
         host: str = "127.0.0.1",
         history: int = 500,
+        name: str = "Sandbox bot",
+        username: str = "sandbox_bot",
+        zone: str | None = None,
+        public: bool = False,
+        state: Path | None = None,
+        limits: Limits | None = None,
+        hasty: bool = False,
         timeout: float = 10.0,
     ) -> None:
         self.token = token
@@ -47,8 +65,16 @@ class Sandbox:
         self.port = port
         self.strict = strict
         self.timeout = timeout
-        self.world = World(token, _seconds(clock), history)
-        self.server = Server(self.world, strict=strict)
+        self.zone = zone
+        self.public = public
+        self.world = World(token, _seconds(clock), history, name, username)
+        self.world.updates.polling.pause = HASTY_PAUSE if hasty else 0.0
+        self.server = Server(self.world, strict=strict, limits=limits)
+        self.server.webhook.public = public
+        self.faults, self.limits = self.server.faults, self.server.limits
+        self.events = Events(self.world)
+        self.restored = False
+        self._keeper = Keeper(self.world, state) if state is not None else None
         self._runner: web.AppRunner | None = None
 
     async def __aenter__(self) -> Self:
@@ -59,10 +85,15 @@ class Sandbox:
         await self.stop()
 
     async def start(self) -> None:
-        """Begin to serve; `url` is valid from now on. Raises `OSError` if the port is taken."""
+        """Begin to serve; `url` is valid from now on, `restored` tells whether a state was found.
+
+        Raises `OSError` if the port is taken, `NotSaved` if the state file is something else.
+        """
+        if self._keeper is not None:
+            self.restored = self._keeper.read()
         # A client that hangs up ends its long poll, as on the real server.
         runner = web.AppRunner(
-            self.server.application(),
+            self.server.application(routes(self)),
             access_log=None,
             handler_cancellation=True,
             shutdown_timeout=0.5,
@@ -73,15 +104,21 @@ class Sandbox:
         except BaseException:
             await runner.cleanup()
             raise
+        if self._keeper is not None:
+            self._keeper.watch()
         self.port = runner.addresses[0][1]
         self._runner = runner
 
     async def stop(self) -> None:
-        """End waiting polls and close the port."""
+        """End waiting polls and event streams, close the port."""
         if self._runner is not None:
             self.world.updates.close()
+            self.events.close()
+            await self.server.close()
             await self._runner.cleanup()
             self._runner = None
+        if self._keeper is not None:
+            await self._keeper.stop()
 
     @property
     def url(self) -> str:
@@ -101,8 +138,12 @@ class Sandbox:
         username: str | None = None,
         language_code: str | None = "ru",
         user_id: int | None = None,
+        note: str | None = None,
     ) -> Person:
-        """A new user, unknown to the bot until the first message."""
+        """A new user, unknown to the bot until the first message.
+
+        `note` is shown in the web chat. Raises `ValueError` if `user_id` is taken.
+        """
         user = {
             "is_bot": False,
             "first_name": first_name,
@@ -111,7 +152,14 @@ class Sandbox:
             "language_code": language_code,
         }
         known = {key: value for key, value in user.items() if value is not None}
-        return Person(self, self.world.add_person(known, user_id))
+        return Person(self, self.world.add_person(known, user_id, note))
+
+    def known(self, user_id: int) -> Person:
+        """Somebody who is here already. Raises `KeyError` for nobody."""
+        chat = self.world.person(user_id)
+        if chat is None:
+            raise KeyError(user_id)
+        return Person(self, chat)
 
     def commands(
         self, language_code: str = "", scope: dict[str, Any] | None = None
@@ -169,6 +217,8 @@ class Sandbox:
 def _seconds(clock: Clock | None) -> Callable[[], float]:
     if clock is None:
         return time.time
+    if isinstance(clock, MovableClock):
+        return clock
 
     def seconds() -> float:
         now = clock()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from apscheduler.job import Job
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 
 from scheduler.jobs import Jobs
+
+_TICK = timedelta(microseconds=1)
 
 
 class Scheduler:
@@ -25,9 +29,27 @@ class Scheduler:
         """Names of the fixed jobs."""
         return [job.id for job in self._scheduler.get_jobs()]
 
+    def next_due(self, now: datetime) -> datetime | None:
+        """The first moment after `now` at which a job is to run."""
+        moments = (self._after(job, now) for job in self._scheduler.get_jobs())
+        return min((moment for moment in moments if moment is not None), default=None)
+
+    async def catch_up(self, before: datetime, now: datetime) -> None:
+        """Run, once each, the jobs between two moments of a clock that was moved by hand."""
+        for job in self._scheduler.get_jobs():
+            due = self._after(job, before)
+            if due is not None and due <= now:
+                await job.func(*job.args, **job.kwargs)
+
     def start(self) -> None:
         """Begin on the running event loop."""
         self._scheduler.start()
+
+    @staticmethod
+    def _after(job: Job, moment: datetime) -> datetime | None:
+        # A trigger takes the moment itself for due; the one that is now is not to come.
+        due: datetime | None = job.trigger.get_next_fire_time(None, moment + _TICK)
+        return due
 
     def stop(self) -> None:
         """End; a job that runs is not waited for, it commits or it does not."""

@@ -16,9 +16,12 @@ from bot import states
 from bot.context import PROBLEM, Ctx
 from bot.handlers.consent import greet
 from bot.l10n import LOCALES, Localizer
+from content import Profile
 from services.errors import Refusal
 
 log = structlog.get_logger(__name__)
+
+MAX_ABOUT = 120  # characters of a short description that Telegram takes
 
 Opener = Callable[[DialogManager], Awaitable[None]]
 
@@ -67,11 +70,11 @@ def _handler(opener: Opener) -> Callable[..., Awaitable[None]]:
     return handle
 
 
-async def publish_commands(bot: Bot, localizer: Localizer) -> None:
-    """Tell Telegram the commands in each language; a failure is only logged."""
+async def publish_card(bot: Bot, localizer: Localizer, profile: Profile) -> None:
+    """Tell Telegram commands and descriptions in each language; a failure is only logged."""
     try:
         for locale in LOCALES:
-            l10n = localizer[locale]
+            l10n, service = localizer[locale], profile.bot_name.get(locale)
             commands = [
                 BotCommand(command=name, description=l10n.plain(f"command-{name}"))
                 for name in OPENERS
@@ -79,5 +82,9 @@ async def publish_commands(bot: Bot, localizer: Localizer) -> None:
             ]
             code = None if locale == localizer.default else locale
             await bot.set_my_commands(commands, language_code=code)
+            description = l10n.plain("card-description", service=service)
+            await bot.set_my_description(description, language_code=code)
+            about = l10n.plain("card-about", service=service)[:MAX_ABOUT]
+            await bot.set_my_short_description(about, language_code=code)
     except TelegramAPIError as error:
-        log.warning("commands not published", error=str(error))
+        log.warning("the bot's card is not published", error=str(error))

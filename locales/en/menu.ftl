@@ -61,6 +61,12 @@ help-text =
     /language — language
     /forget — erase my data
 
+card-description =
+    The bot of a methodical service for teachers and heads of schools ({ $service }).
+
+    Assess yourself item by item, get a clear result, advice and a comparison with last time. Pause whenever you like: answers are saved at once.
+card-about = A teacher's helper: self-assessment, result and the next step. { $service }
+
 command-menu = What you can do now
 command-assessment = Take or continue the self-assessment
 command-results = My results

@@ -25,6 +25,14 @@ _ACTIONS = (
     "pay",
 )
 _LOOKS = ("style", "icon_custom_emoji_id")
+_PRIVATE = {
+    "request_contact": "phone number can be requested",
+    "request_location": "location can be requested",
+    "request_poll": "poll can be requested",
+    "request_users": "users can be requested",
+    "request_chat": "chats can be requested",
+    "web_app": "Web App buttons can be used",
+}
 
 
 class Markup(NamedTuple):
@@ -65,6 +73,15 @@ def parse_inline(raw: Any) -> dict[str, Any] | None:
     if markup.kind != "inline":
         raise bad_request("inline keyboard expected")
     return markup.value
+
+
+def check_private_buttons(markup: Markup) -> None:
+    """Raise 400 if the keyboard asks for what only a person in a private chat can give."""
+    for row in markup.value["keyboard"] if markup.kind == "keyboard" else ():
+        for button in row:
+            for field, refusal in _PRIVATE.items():
+                if button.get(field):
+                    raise bad_request(f"{refusal} in private chats only")
 
 
 def _decoded(raw: Any) -> dict[str, Any]:

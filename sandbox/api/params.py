@@ -22,7 +22,7 @@ from pydantic import ValidationError
 from yarl import URL
 
 from sandbox.errors import STALE_QUERY, bad_request
-from sandbox.world.files import Upload
+from sandbox.world.files import FILE_KINDS, Upload
 
 _INTEGER = re.compile(r"\s*-?\d+")
 _MAX_INT = 2**63 - 1
@@ -31,9 +31,10 @@ _TRUE = frozenset({"true", "yes", "1"})
 # What Telegram says instead of 'parameter "x" is required'; the order is the order of its checks.
 _MISSING = {
     "text": "message text is empty",
-    "photo": "there is no photo in the request",
-    "document": "there is no document in the request",
+    **{kind: f"there is no {kind} in the request" for kind in FILE_KINDS},
     "chat_id": "chat_id is empty",
+    "from_chat_id": "chat_id is empty",
+    "user_id": "invalid user_id specified",
     "message_id": "message identifier is not specified",
     "message_ids": "message identifiers are not specified",
     "callback_query_id": STALE_QUERY,
@@ -53,7 +54,7 @@ class Call:
     @property
     def markup(self) -> Any:
         """`reply_markup` as it came: `keyboards.py` parses it, its errors are its own."""
-        return self.raw.get("reply_markup")
+        return self.raw.get("reply_markup") if hasattr(self.method, "reply_markup") else None
 
 
 async def read_parameters(request: web.Request) -> tuple[dict[str, Any], dict[str, Upload]]:

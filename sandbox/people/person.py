@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 from sandbox.people.account import Account
 from sandbox.people.screen import Screen
 from sandbox.people.view import describe, describe_calls, inline_rows
-from sandbox.world.state import Callback, Message, PrivateChat
+from sandbox.world.chats import Callback, Message, PrivateChat
+from sandbox.world.files import FILE_KINDS
 
 if TYPE_CHECKING:
     from sandbox.box import Sandbox
@@ -48,24 +49,21 @@ class Person(Screen):
 
     async def sends_photo(self, data: bytes, caption: str | None = None) -> Message:
         """Send a picture; the bytes must be a real PNG, JPEG, GIF or WebP."""
-        photo = self._account.store_photo(data).shape
-        return self._account.post({"photo": photo, **_caption(caption)})
+        return self._account.photo(data, caption)
+
+    async def sends_album(self, pictures: list[bytes], caption: str | None = None) -> list[Message]:
+        """Send several pictures at once; the bot gets a message for each."""
+        return self._account.album(pictures, caption)
 
     async def sends_document(
         self, name: str, data: bytes, caption: str | None = None, mime_type: str | None = None
     ) -> Message:
         """Send a file under this name."""
-        document = self._account.store_document(name, data, mime_type).shape
-        return self._account.post({"document": document, **_caption(caption)})
+        return self._account.document(name, data, caption, mime_type)
 
-    async def sends_contact(self, phone: str, *, own: bool = True) -> Message:
+    async def sends_contact(self, phone: str | None = None, *, own: bool = True) -> Message:
         """Share a phone number: the own one, or somebody else's with `own=False`."""
-        contact: dict[str, Any] = {"phone_number": phone, "first_name": self.name}
-        if own:
-            if "last_name" in self.chat.user:
-                contact["last_name"] = self.chat.user["last_name"]
-            contact["user_id"] = self.id
-        return self._account.post({"contact": contact})
+        return self._account.contact(phone, own=own)
 
     async def edits(self, message_id: int, text: str) -> Message:
         """Change an own message."""
@@ -73,7 +71,7 @@ class Person(Screen):
 
     async def deletes(self, message_id: int) -> None:
         """Remove a message from the chat; the bot is told nothing."""
-        self._box.world.forget(self.chat, message_id)
+        self._account.delete(message_id)
 
     async def blocks(self) -> None:
         """Block the bot: it gets my_chat_member and 403 for every message from now on."""
@@ -85,7 +83,7 @@ class Person(Screen):
 
     async def deletes_account(self) -> None:
         """Leave Telegram: the bot gets 403 `user is deactivated`."""
-        self.chat.deleted = True
+        self._account.deactivate()
 
     async def presses(
         self, label: str, message_id: int | None = None, timeout: float | None = None
@@ -164,8 +162,9 @@ class Person(Screen):
         return found
 
     async def downloads(self, message: Message) -> bytes:
-        """The bytes of the photo (largest size) or document of a message."""
-        shape = message["photo"][-1] if "photo" in message else message["document"]
+        """The bytes of the photo (largest size), document or other file of a message."""
+        shape = next(message[field] for field in FILE_KINDS if field in message)
+        shape = shape[-1] if isinstance(shape, list) else shape
         stored = self._box.world.files.by_id(shape["file_id"])
         if stored is None:
             raise AssertionError(f"the file of message {message['message_id']} is gone")
@@ -222,7 +221,7 @@ class Person(Screen):
 
     async def _press_reply_button(self, button: Button) -> None:
         if button.get("request_contact"):
-            await self.sends_contact("+7999" + str(self.id)[-7:])
+            await self.sends_contact()
         else:
             await self.sends(button["text"])
 
@@ -242,7 +241,3 @@ def _matching(rows: list[list[Button]], label: str) -> Button | None:
     exact = (button for button in buttons if button["text"] == label)
     partial = (button for button in buttons if label in button["text"])
     return next(exact, None) or next(partial, None)
-
-
-def _caption(caption: str | None) -> dict[str, Any]:
-    return {"caption": caption} if caption else {}

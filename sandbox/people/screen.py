@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sandbox.people.view import inline_rows, shown_text
-from sandbox.world.state import Message, PrivateChat
+from sandbox.world.chats import Message, PrivateChat
 
 
 class Screen:

@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from sandbox.api.server import RecordedCall
+from sandbox.world.files import FILE_KINDS
 
 SHOWN_CALLS = 6
 MAX_VALUE = 120
+
+_SHOWN = (*FILE_KINDS, "location", "contact", "poll", "dice")
 
 
 def shown_text(message: dict[str, Any] | None) -> str:
@@ -29,10 +32,10 @@ def describe(message: dict[str, Any]) -> str:
     author = "bot" if message["from"]["is_bot"] else message["from"]["first_name"]
     edited = ", edited" if "edit_date" in message else ""
     lines = [f"  #{message['message_id']} {author}{edited}"]
-    if "photo" in message:
-        lines.append("    <photo>")
-    if "document" in message:
-        lines.append(f"    <document {message['document'].get('file_name')}>")
+    for field in _SHOWN:
+        if field in message:
+            name = message[field].get("file_name") if field == "document" else None
+            lines.append(f"    <{field} {name}>" if name else f"    <{field}>")
     lines += [f"    | {line}" for line in shown_text(message).splitlines()]
     for row in inline_rows(message):
         lines.append("    " + " ".join(f"[{button['text']}]" for button in row))

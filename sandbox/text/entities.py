@@ -6,11 +6,17 @@ import re
 from typing import Any
 
 from sandbox.errors import bad_request
-from sandbox.text.html import Entity, HtmlError, parse_html, utf16_length
+from sandbox.text.html import parse_html, utf16_length
+from sandbox.text.markdown import parse_markdown_v2
+from sandbox.text.markdown_legacy import parse_markdown
 from sandbox.text.nesting import merged, nested
+from sandbox.text.tags import Entity, MarkupError
 
 MAX_SOURCE_BYTES = 32768
 MAX_TEXT = 4096
+MAX_CAPTION = 1024
+
+_PARSERS = {"html": parse_html, "markdownv2": parse_markdown_v2, "markdown": parse_markdown}
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _CONTROL = re.compile("[\x00-\x09\x0b-\x0c\x0e-\x1f]")
@@ -65,11 +71,11 @@ def _parsed(
     mode = (parse_mode or "none").lower()
     if mode == "none":
         return text, [dict(entity) for entity in entities or ()]
-    if mode != "html":
+    if mode not in _PARSERS:
         raise bad_request("unsupported parse_mode")
     try:
-        return parse_html(text)
-    except HtmlError as error:
+        return _PARSERS[mode](text)
+    except MarkupError as error:
         raise bad_request(f"can't parse entities: {error}") from None
 
 

@@ -10,9 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sandbox.text.tags import TYPES, Entity, HtmlError, add_entity
-
-__all__ = ["Entity", "HtmlError", "decode_entity", "parse_html", "utf16_length"]
+from sandbox.text.tags import TYPES, Entity, MarkupError, add_entity
 
 _SPACES = frozenset(" \t\r\n\0\v")
 _SPECIAL = re.compile("[<&]")
@@ -34,7 +32,7 @@ def utf16_length(text: str) -> int:
 
 
 def parse_html(source: str) -> tuple[str, list[Entity]]:
-    """Return plain text and unsorted entities. Raises `HtmlError`."""
+    """Return plain text and unsorted entities. Raises `MarkupError`."""
     if not _SPECIAL.search(source):
         return source, []
     return _Parser(source).parse()
@@ -85,7 +83,7 @@ class _Parser:
                 self._start_tag(self.at)
         if self.open:
             name = self.open[-1].name
-            raise HtmlError(f'Can\'t find end tag corresponding to start tag "{name}"')
+            raise MarkupError(f'Can\'t find end tag corresponding to start tag "{name}"')
         for entity in self.entities:
             if entity["type"] == "code":
                 entity.pop("language", None)
@@ -95,9 +93,9 @@ class _Parser:
         self.parts.append(text)
         self.offset += utf16_length(text)
 
-    def _fail(self, reason: str, at: int, rest: str = "") -> HtmlError:
+    def _fail(self, reason: str, at: int, rest: str = "") -> MarkupError:
         offset = len(self.text[:at].encode("utf-8", "surrogatepass"))
-        return HtmlError(f"{reason} at byte offset {offset}{rest}")
+        return MarkupError(f"{reason} at byte offset {offset}{rest}")
 
     def _skip_spaces(self) -> None:
         while self.at < self.size and self.text[self.at] in _SPACES:

@@ -29,7 +29,7 @@ TYPES = {
 }
 
 
-class HtmlError(ValueError):
+class MarkupError(ValueError):
     """The markup is refused; the message is what follows "can't parse entities: "."""
 
 
@@ -44,7 +44,7 @@ def add_entity(
     entity: Entity = {**place, "type": TYPES[tag]}
     if tag == "a":
         # A link without an address links to its own text.
-        if not _add_link(entity, attributes.get("href") or text):
+        if not add_link(entity, attributes.get("href") or text):
             return
     elif tag == "blockquote" and "expandable" in attributes:
         entity["type"] = "expandable_blockquote"
@@ -52,9 +52,9 @@ def add_entity(
         if _joined_code(entities[-1] if entities else {}, entity, attributes.get("class", "")):
             return
     elif tag == "tg-emoji":
-        _add_emoji(entity, attributes.get("emoji-id", ""))
+        add_emoji(entity, attributes.get("emoji-id", ""))
     elif tag == "tg-time":
-        _add_time(entity, attributes)
+        add_time(entity, attributes)
     entities.append(entity)
 
 
@@ -76,7 +76,7 @@ def _joined_code(last: Entity, entity: Entity, style: str) -> bool:
     return False
 
 
-def _add_link(entity: Entity, link: str) -> bool:
+def add_link(entity: Entity, link: str) -> bool:
     """Fill in the address; False if it is invalid: the text then stays plain."""
     user_id = linked_user_id(link)
     if user_id is not None:
@@ -90,16 +90,18 @@ def _add_link(entity: Entity, link: str) -> bool:
     return True
 
 
-def _add_emoji(entity: Entity, emoji_id: str) -> None:
+def add_emoji(entity: Entity, emoji_id: str) -> None:
+    """Fill in the identifier of a custom emoji."""
     if not emoji_id.lstrip("-").isdecimal() or int(emoji_id) == 0:
-        raise HtmlError("Invalid custom emoji identifier specified")
+        raise MarkupError("Invalid custom emoji identifier specified")
     entity["custom_emoji_id"] = emoji_id
 
 
-def _add_time(entity: Entity, attributes: dict[str, str]) -> None:
+def add_time(entity: Entity, attributes: dict[str, str]) -> None:
+    """Fill in the moment, and how it is to be shown."""
     unix = attributes.get("unix", "")
     if not unix.isdecimal():
-        raise HtmlError("Invalid date specified")
+        raise MarkupError("Invalid date specified")
     entity["unix_time"] = int(unix)
     if shape := attributes.get("format"):
         entity["date_time_format"] = shape

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Any
 
-from sandbox.errors import bad_request
+from sandbox.errors import ApiError, bad_request
 from sandbox.world.pictures import dimensions, photo_sizes
 
 MAX_UPLOAD = 50 * 1024 * 1024
@@ -18,6 +18,27 @@ MAX_DOWNLOAD = 20 * 1024 * 1024
 MAX_PHOTO_SIDES = 10_000
 MAX_PHOTO_RATIO = 20
 MAX_STORED_BYTES = 256 * 1024 * 1024
+
+# Fields of a message that hold a file, and how errors call its type.
+FILE_KINDS = {
+    "photo": "Photo",
+    "document": "Document",
+    "video": "Video",
+    "audio": "Audio",
+    "voice": "VoiceNote",
+    "animation": "Animation",
+    "sticker": "Sticker",
+}
+# The folder in `file_path` and the first letters of a file_id.
+_PLACES = {
+    "Photo": ("photos", "AgACAgIAAxk"),
+    "Document": ("documents", "BQACAgIAAxk"),
+    "Video": ("videos", "BAACAgIAAxk"),
+    "Audio": ("music", "CQACAgIAAxk"),
+    "VoiceNote": ("voice", "AwACAgIAAxk"),
+    "Animation": ("animations", "CgACAgIAAxk"),
+    "Sticker": ("stickers", "CAACAgIAAxk"),
+}
 
 
 @dataclass(slots=True)
@@ -33,10 +54,10 @@ class Upload:
 class StoredFile:
     """One file on the server; a photo has one file_id for each of its sizes."""
 
-    kind: str  # Photo or Document
+    kind: str  # a value of FILE_KINDS
     data: bytes
     path: str
-    shape: Any  # the `photo` array or the `document` object of a message
+    shape: Any  # the `photo` array, the `document` object and so on of a message
     file_ids: list[str] = field(default_factory=list)
 
 
@@ -71,20 +92,24 @@ class FileStore:
             for number, (w, h) in enumerate(photo_sizes(width, height))
         ]
         extension = ".png" if upload.data.startswith(b"\x89PNG") else ".jpg"
-        return self._add("Photo", upload, "photos", extension, shape)
+        return self._add("Photo", upload, extension, shape)
 
     def add_document(self, upload: Upload) -> StoredFile:
         """Store any file as a document."""
+        return self.add_media("Document", upload, {})
+
+    def add_media(self, kind: str, upload: Upload, facts: dict[str, Any]) -> StoredFile:
+        """Store a file that is no photo; `facts` are width, duration and what else its kind has."""
         _check_size(upload)
         guessed = mimetypes.guess_type(upload.name)[0]
-        shape = {
-            "file_name": upload.name,
-            "mime_type": guessed or upload.mime_type or "application/octet-stream",
-            **_identity("Document", upload.data, 0),
-        }
+        shape = {**facts, **_identity(kind, upload.data, 0)}
+        if kind != "Sticker":
+            shape["mime_type"] = guessed or upload.mime_type or "application/octet-stream"
+        if kind not in ("Sticker", "VoiceNote"):
+            shape["file_name"] = upload.name
         dot = upload.name.rfind(".")
         extension = upload.name[dot:] if dot > 0 else ""
-        return self._add("Document", upload, "documents", extension, shape)
+        return self._add(kind, upload, extension, shape)
 
     def by_id(self, file_id: str) -> StoredFile | None:
         """The file of an identifier that this server gave out, unless it is long gone."""
@@ -94,34 +119,51 @@ class FileStore:
         """The file of a `file_path` of getFile."""
         return self._by_path.get(path)
 
-    def _add(
-        self, kind: str, upload: Upload, folder: str, extension: str, shape: Any
-    ) -> StoredFile:
-        path = f"{folder}/file_{self._count}{extension}"
+    def all(self) -> list[StoredFile]:
+        """Every file that is kept, oldest first."""
+        return list(self._by_path.values())
+
+    def put_back(self, stored: StoredFile) -> None:
+        """Keep a file of an earlier run under its old names."""
+        self._keep(stored)
+
+    def was_here(self, file_id: str) -> bool:
+        """Whether this looks like an identifier that the store gave out."""
+        return any(file_id.startswith(prefix) for _, prefix in _PLACES.values())
+
+    def _add(self, kind: str, upload: Upload, extension: str, shape: Any) -> StoredFile:
+        folder = _PLACES[kind][0]
+        # Files that were put back have numbers of their own.
+        while (path := f"{folder}/file_{self._count}{extension}") in self._by_path:
+            self._count += 1
         self._count += 1
         sizes = shape if isinstance(shape, list) else [shape]
         stored = StoredFile(kind, upload.data, path, shape, [size["file_id"] for size in sizes])
-        self._by_path[path] = stored
+        self._keep(stored)
+        return stored
+
+    def _keep(self, stored: StoredFile) -> None:
+        self._by_path[stored.path] = stored
         self._by_id.update(dict.fromkeys(stored.file_ids, stored))
-        self._bytes += len(upload.data)
+        self._bytes += len(stored.data)
         while self._bytes > self._max_bytes and len(self._by_path) > 1:
             _, oldest = self._by_path.popitem(last=False)
             self._bytes -= len(oldest.data)
             for file_id in oldest.file_ids:
                 self._by_id.pop(file_id, None)
-        return stored
 
 
 def _check_size(upload: Upload) -> None:
     if not upload.data:
         raise bad_request("file must be non-empty")
+    if len(upload.data) > MAX_UPLOAD:
+        raise ApiError(413, "Request Entity Too Large")
 
 
 def _identity(kind: str, data: bytes, number: int) -> dict[str, Any]:
-    prefix = "AgACAgIAAxk" if kind == "Photo" else "BQACAgIAAxk"
     digest = hashlib.sha256(data + bytes([number])).hexdigest()
     return {
-        "file_id": prefix + secrets.token_urlsafe(36),
+        "file_id": _PLACES[kind][1] + secrets.token_urlsafe(36),
         "file_unique_id": ("AQAD" if kind == "Photo" else "AgAD") + digest[:12],
         "file_size": len(data),
     }

@@ -1,105 +1,43 @@
-"""What the pretended Telegram knows: people, their chats with the bot, messages, callbacks."""
+"""What the pretended Telegram knows: all chats, the bot's card, files, updates, presses."""
 
 from __future__ import annotations
 
 import secrets
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
+from sandbox.world.chats import Callback, Chat, Group, Message, PrivateChat, Stored
 from sandbox.world.files import FileStore
 from sandbox.world.updates import CALLBACK_LIFETIME, UpdateQueue
 from sandbox.world.waiting import Signal
 
 MAX_CALLBACKS = 20_000
-MAX_ALERTS = 200
 
-Message = dict[str, Any]
 # Called with the kind of a change, the id of its chat (None: it is about the bot) and the facts.
 Listener = Callable[[str, int | None, dict[str, Any]], None]
-
-
-@dataclass(slots=True)
-class Stored:
-    """A message and what Telegram remembers beside what it shows.
-
-    `message` is never changed in place: an edit puts a new dict, so that an update or a response
-    made earlier keeps what it showed then.
-    """
-
-    message: Message
-    outgoing: bool
-    editable: bool = True
-    stamp: int = 0  # `World.changes` when it was last written
-
-
-@dataclass(slots=True, kw_only=True)
-class Chat:
-    """A chat of the bot. `info` is what messages show of it; `seen`: the bot has met it."""
-
-    info: dict[str, Any]
-    instance: str = field(default_factory=lambda: str(secrets.randbits(62)))
-    messages: dict[int, Stored] = field(default_factory=dict)
-    seen: bool = False
-    acted: int = 0  # `World.changes` when somebody did something here last
-    reply_keyboard: dict[str, Any] | None = None
-    pinned: list[int] = field(default_factory=list)
-    menu_button: dict[str, Any] | None = None
-
-    @property
-    def id(self) -> int:
-        return int(self.info["id"])
-
-    def is_fresh(self, message_id: int) -> bool:
-        """Whether the message was written or edited after the last act of a person."""
-        stored = self.messages.get(message_id)
-        return stored is not None and stored.stamp > self.acted
-
-
-@dataclass(slots=True, kw_only=True)
-class PrivateChat(Chat):
-    """The chat of one person with the bot, and what is known of the person."""
-
-    user: dict[str, Any]
-    blocked: bool = False
-    deleted: bool = False
-    alerts: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=MAX_ALERTS))
-
-
-@dataclass(slots=True, kw_only=True)
-class Group(Chat):
-    """A group or supergroup. `members` are ids of people; `bot_status` is the bot's own."""
-
-    members: set[int] = field(default_factory=set)
-    bot_status: str = "left"
-    deleted: bool = False
-    successor: int | None = None  # id of the supergroup that it became
-
-
-@dataclass(slots=True)
-class Callback:
-    """A press that may still be answered; `answer` is what the person was shown."""
-
-    id: str
-    chat: Chat
-    person: PrivateChat
-    data: str
-    created: float
-    answer: dict[str, Any] | None = None
 
 
 class World:
     """Everything of one bot. Plain dicts inside: the hot path builds no models."""
 
-    def __init__(self, token: str, clock: Callable[[], float], history: int) -> None:
+    def __init__(
+        self,
+        token: str,
+        clock: Callable[[], float],
+        history: int,
+        name: str = "Sandbox bot",
+        username: str = "sandbox_bot",
+    ) -> None:
         self.token = token
         self.clock = clock
         self.history = history
-        self.bot = _bot_user(token)
+        self.bot = _bot_user(token, name, username)
         self.chats: dict[int, Chat] = {}
         self.callbacks: OrderedDict[str, Callback] = OrderedDict()
         self.updates = UpdateQueue(clock)
+        self.webhook: Any = None  # the server's, see sandbox/api/webhook.py
+        self.locked: tuple[int, str] | None = None  # why the token opens nothing
         self.files = FileStore()
         self.commands: dict[tuple[str, str], list[dict[str, Any]]] = {}
         self.texts: dict[tuple[str, str], str] = {}
@@ -129,7 +67,9 @@ class World:
         chat = self.chats.get(user_id)
         return chat if isinstance(chat, PrivateChat) else None
 
-    def add_person(self, user: dict[str, Any], user_id: int | None) -> PrivateChat:
+    def add_person(
+        self, user: dict[str, Any], user_id: int | None, note: str | None = None
+    ) -> PrivateChat:
         """Open the chat of a new person. Raises `ValueError` if the id is taken."""
         if user_id is None:
             while self._next_user in self.chats:
@@ -141,10 +81,21 @@ class World:
         shown = ("id", "first_name", "last_name", "username")
         info = {key: user[key] for key in shown if key in user}
         info["type"] = "private"
-        chat = PrivateChat(info=info, user=user)
+        chat = PrivateChat(info=info, user=user, note=note)
         self.chats[user_id] = chat
         self.tell("person", user_id)
         return chat
+
+    def add_group(self, title: str, members: list[int], kind: str = "group") -> Group:
+        """Open a group or supergroup of these people, the first of them its owner."""
+        group_id = -4_000_000_001 if kind == "group" else -1_002_000_000_001
+        while group_id in self.chats:
+            group_id -= 1
+        info = {"id": group_id, "title": title, "type": kind}
+        group = Group(info=info, members=set(members), owner=members[0])
+        self.chats[group_id] = group
+        self.tell("group", group_id)
+        return group
 
     def add_message(
         self,
@@ -155,15 +106,16 @@ class World:
         editable: bool = True,
     ) -> Message:
         """Put a message into the chat, the bot's if it has no `sender`; the oldest may go."""
+        # Private chats and basic groups of a bot share one counter, so there are gaps in a chat.
+        counter = chat if isinstance(chat, Group) and chat.info["type"] == "supergroup" else self
         message: Message = {
-            "message_id": self.next_message,
+            "message_id": counter.next_message,
             "from": sender or self.bot,
             "chat": chat.info,
             "date": self.now(),
             **content,
         }
-        # Private chats of a bot share one counter, so the numbers in one chat have gaps.
-        self.next_message += 1
+        counter.next_message += 1
         self._put(chat, Stored(message, sender is None, editable))
         self.tell("message", chat.id, message=message)
         if len(chat.messages) > self.history:
@@ -179,10 +131,11 @@ class World:
 
     def forget(self, chat: Chat, message_id: int) -> None:
         """Remove a message, and its pin with it."""
-        if message_id in chat.pinned:
-            chat.pinned.remove(message_id)
         if chat.messages.pop(message_id, None) is not None:
             self.tell("deleted", chat.id, message_id=message_id)
+        if message_id in chat.pinned:
+            chat.pinned.remove(message_id)
+            self.tell("pinned", chat.id, pinned=list(chat.pinned))
 
     def _put(self, chat: Chat, stored: Stored) -> None:
         self.changes += 1
@@ -210,15 +163,15 @@ class World:
         return callback
 
     def user(self, user_id: int) -> dict[str, Any] | None:
-        """A person whom the bot has seen."""
+        """A person whom the bot knows."""
         chat = self.person(user_id)
-        return chat.user if chat is not None and chat.seen else None
+        return chat.user if chat is not None and (chat.seen or chat.met) else None
 
 
-def _bot_user(token: str) -> dict[str, Any]:
+def _bot_user(token: str, name: str, username: str) -> dict[str, Any]:
     return {
         "id": int(token.partition(":")[0]),
         "is_bot": True,
-        "first_name": "Sandbox bot",
-        "username": "sandbox_bot",
+        "first_name": name,
+        "username": username,
     }

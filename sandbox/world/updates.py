@@ -1,47 +1,61 @@
-"""The queue of updates of one bot, and what getUpdates may take from it."""
+"""The queue of updates of one bot, and what getUpdates or a webhook may take from it."""
 
 from __future__ import annotations
 
-import asyncio
+import math
 import random
 import time
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
 from aiogram.types import Update
 
-from sandbox.errors import TERMINATED_POLL, ApiError
+from sandbox.errors import WEBHOOK_ACTIVE, ApiError
+from sandbox.world.polling import Polling
 
 DAY = 86400.0
+WEEK = 7 * DAY
 CALLBACK_LIFETIME = 150.0
 MAX_WAITING = 100_000
 MAX_REMEMBERED = 1000
+MAX_AHEAD = 10  # an offset further beyond the newest number confirms nothing
 
 KNOWN_KINDS = frozenset(Update.model_fields) - {"update_id"}
 DEFAULT_KINDS = KNOWN_KINDS - {"chat_member", "message_reaction", "message_reaction_count"}
 
 
-class _Waiting(NamedTuple):
+class Waiting(NamedTuple):
+    """An update, and when it is no longer worth delivering (by the world's clock)."""
+
     id: int
     expires: float
     update: dict[str, Any]
 
 
 class UpdateQueue:
-    """Unconfirmed updates, oldest first; at most one request waits for new ones."""
+    """Unconfirmed updates, oldest first.
+
+    `deliver` is set while a webhook is: it is given each update, and `done` is called when the
+    update is delivered. `meddle` is set by a fault: it is asked what to deliver, one after the
+    other, in the place of each new update.
+    """
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._next_id = random.randint(100_000_000, 900_000_000)
-        self._waiting: deque[_Waiting] = deque()
-        self._repeats: list[dict[str, Any]] = []
+        self._next_id = 0
+        self._last_event = -math.inf  # by the world's clock
+        self._waiting: OrderedDict[int, Waiting] = OrderedDict()
+        self._due: list[Waiting] = []  # delivered whatever is confirmed
+        self._later: dict[int, list[dict[str, Any]]] = {}  # due when this number was delivered
         self._past: OrderedDict[int, dict[str, Any]] = OrderedDict()
-        self._poll: asyncio.Future[None] | None = None
         self._fetched_up_to = 0
+        self.polling = Polling()
         self.last_push = 0.0  # monotonic
         self.kinds: Collection[str] = DEFAULT_KINDS
         self.allowed: list[str] | None = None
+        self.deliver: Callable[[Waiting], None] | None = None
+        self.meddle: Callable[[dict[str, Any]], list[dict[str, Any]]] | None = None
 
     def __len__(self) -> int:
         return len(self._waiting)
@@ -49,25 +63,36 @@ class UpdateQueue:
     @property
     def all_fetched(self) -> bool:
         """Whether the bot has been given every update at least once."""
-        last = self._waiting[-1].id if self._waiting else 0
-        return last <= self._fetched_up_to and not self._repeats
+        if self.deliver is not None:
+            return not self._waiting and not self._due
+        last = next(reversed(self._waiting), 0)
+        return last <= self._fetched_up_to and not self._due
 
     def push(
         self, kind: str, content: dict[str, Any], lifetime: float = DAY
     ) -> dict[str, Any] | None:
-        """Queue an update; None if the bot did not ask for this kind."""
+        """Queue an update; None if the bot did not ask for this kind, or the queue is full."""
         if kind not in self.kinds:
             return None
+        now = self._clock()
+        if now - self._last_event >= WEEK:
+            self._begin_anew()
+        if len(self._waiting) >= MAX_WAITING:
+            self._drop_expired(now)
+            if len(self._waiting) >= MAX_WAITING:
+                return None
+        self._last_event = now
         self.last_push = time.monotonic()
         number, self._next_id = self._next_id, self._next_id + 1
         update = {"update_id": number, kind: content}
-        self._waiting.append(_Waiting(number, self._clock() + lifetime, update))
-        if len(self._waiting) > MAX_WAITING:
-            self._waiting.popleft()
         self._past[number] = update
         if len(self._past) > MAX_REMEMBERED:
             self._past.popitem(last=False)
-        self._wake()
+        if self.meddle is None:
+            self._enqueue(Waiting(number, now + lifetime, update))
+        elif ordered := self.meddle(update):
+            first, *self._later[number] = ordered
+            self._enqueue(Waiting(first["update_id"], now + lifetime, first))
         return update
 
     def repeat(self, update_id: int) -> dict[str, Any]:
@@ -76,64 +101,103 @@ class UpdateQueue:
         Raises `KeyError` if the update is older than the last thousand.
         """
         update = self._past[update_id]
-        self.last_push = time.monotonic()
-        self._repeats.append(update)
-        self._wake()
+        self.put(update)
         return update
+
+    def put(self, update: dict[str, Any]) -> None:
+        """Deliver an update, whatever its number."""
+        self.last_push = time.monotonic()
+        item = Waiting(update["update_id"], math.inf, update)
+        self._due.append(item)
+        self._announce(item)
 
     def past(self) -> list[dict[str, Any]]:
         """The latest updates, oldest first."""
         return list(self._past.values())
 
+    def pending(self) -> list[Waiting]:
+        """All that is not delivered, in the order of delivery."""
+        return [*self._due, *self._waiting.values()]
+
+    def done(self, item: Waiting) -> None:
+        """The webhook has delivered an update, or given it up."""
+        if self._waiting.get(item.id) is item:
+            del self._waiting[item.id]
+        elif item in self._due:
+            self._due.remove(item)
+        self._follow(item.id)
+
     def allow(self, kinds: list[str] | None) -> None:
         """Remember `allowed_updates`; None leaves it as it is, nothing known means the default."""
         if kinds is None:
             return
-        known = [kind for kind in kinds if kind in KNOWN_KINDS]
-        self.allowed = known or None
+        known = [kind for kind in map(str.lower, kinds) if kind in KNOWN_KINDS]
         self.kinds = frozenset(known) or DEFAULT_KINDS
+        self.allowed = known if self.kinds != DEFAULT_KINDS else None
 
     async def take(self, offset: int, limit: int, timeout: float) -> list[dict[str, Any]]:
         """Answer of getUpdates: confirm everything below `offset`, return what is left.
 
-        Raises `ApiError` 409 in the older of two requests that wait.
+        Raises `ApiError` 409 while a webhook is set, and in the older of two requests that wait.
         """
-        self._terminate_poll(ApiError(409, TERMINATED_POLL))
+        if self.deliver is not None:
+            await self.polling.delay_conflict()
+            raise ApiError(409, WEBHOOK_ACTIVE)
+        if self.polling.pause:
+            limit, timeout = self.polling.slowed(offset, limit, timeout)
         self._confirm(offset)
         batch = self._batch(limit)
         if batch or timeout <= 0:
             return batch
-        self._poll = poll = asyncio.get_running_loop().create_future()
-        try:
-            await asyncio.wait_for(poll, timeout)
-        except TimeoutError:
-            return []
-        finally:
-            if self._poll is poll:
-                self._poll = None
-        return self._batch(limit)
+        return self._batch(limit) if await self.polling.wait(timeout) else []
 
     def close(self) -> None:
         """End the waiting request as a restarting server does."""
-        self._terminate_poll(ApiError(500, "Internal Server Error: restart"))
+        self.polling.interrupt(ApiError(500, "Internal Server Error: restart"))
 
     def clear(self) -> None:
         """Forget everything that waits (`drop_pending_updates`)."""
         self._waiting.clear()
-        self._repeats.clear()
+        self._due.clear()
+        self._later.clear()
+
+    def _begin_anew(self) -> None:
+        """After a week of silence the numbers start somewhere else."""
+        self._next_id = random.randint(100_000_000, 900_000_000)
+        self._fetched_up_to = 0
+        self._waiting.clear()
+
+    def _enqueue(self, item: Waiting) -> None:
+        self._waiting[item.id] = item
+        self._announce(item)
+
+    def _announce(self, item: Waiting) -> None:
+        if self.deliver is not None:
+            self.deliver(item)
+        else:
+            self.polling.wake()
+
+    def _follow(self, update_id: int) -> None:
+        for update in self._later.pop(update_id, ()):
+            self.put(update)
 
     def _confirm(self, offset: int) -> None:
         if offset < 0:
             while len(self._waiting) > -offset:
-                self._waiting.popleft()
-        while self._waiting and self._waiting[0].id < offset:
-            self._waiting.popleft()
+                self._waiting.popitem(last=False)
+        elif offset <= self._next_id + MAX_AHEAD:
+            while self._waiting and next(iter(self._waiting)) < offset:
+                self._waiting.popitem(last=False)
+
+    def _drop_expired(self, now: float) -> None:
+        fresh = ((key, item) for key, item in self._waiting.items() if item.expires > now)
+        self._waiting = OrderedDict(fresh)
 
     def _batch(self, limit: int) -> list[dict[str, Any]]:
         now = self._clock()
-        batch, self._repeats = self._repeats[:limit], self._repeats[limit:]
+        batch, self._due = [item.update for item in self._due[:limit]], self._due[limit:]
         expired = False
-        for item in self._waiting:
+        for item in self._waiting.values():
             if len(batch) >= limit:
                 break
             if item.expires <= now:
@@ -142,14 +206,8 @@ class UpdateQueue:
                 batch.append(item.update)
                 self._fetched_up_to = max(self._fetched_up_to, item.id)
         if expired:
-            self._waiting = deque(item for item in self._waiting if item.expires > now)
+            self._drop_expired(now)
+        if self._later:
+            for update in batch:
+                self._follow(update["update_id"])
         return batch
-
-    def _wake(self) -> None:
-        if self._poll is not None and not self._poll.done():
-            self._poll.set_result(None)
-
-    def _terminate_poll(self, error: ApiError) -> None:
-        if self._poll is not None and not self._poll.done():
-            self._poll.set_exception(error)
-        self._poll = None

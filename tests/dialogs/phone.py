@@ -14,7 +14,8 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import TelegramMethod
 from aiogram.types import Chat, Document, InlineKeyboardButton, Message, PhotoSize, User
 
-from sandbox.text.html import HtmlError, parse_html
+from sandbox.text.html import parse_html
+from sandbox.text.tags import MarkupError
 
 DATE = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
@@ -145,7 +146,7 @@ class Phone(BaseSession):
         mode = bot.default[mode.name] if isinstance(mode, Default) else mode
         try:
             text = parse_html(method.text)[0].strip() if mode == "HTML" else method.text.strip()
-        except HtmlError as error:
+        except MarkupError as error:
             self.reaction.faults.append(f"HTML: {error}\n{method.text}")
             raise TelegramBadRequest(method, f"can't parse entities: {error}") from None
         if not 1 <= len(text) <= 4096:

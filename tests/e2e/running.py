@@ -62,13 +62,14 @@ class Ended:
     err: str
 
 
-async def runs(folder: Path, command: str = "run", **settings: str) -> Ended:
+async def runs(folder: Path, command: str = "run", *options: str, **settings: str) -> Ended:
     """Run a command that is expected to end by itself; an endless one is stopped and told."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         "bot",
         command,
+        *options,
         cwd=folder,
         env=environment(folder, **settings),
         stdout=asyncio.subprocess.PIPE,

@@ -9,8 +9,10 @@ from typing import Any
 
 import aiohttp
 import pytest
+from aiohttp import web
 
 from sandbox import Person, Sandbox
+from tests.sandbox.hook import Hook, serve
 
 
 class Api:
@@ -46,6 +48,34 @@ class Api:
         return f"{status} " + body["description"].removeprefix("Bad Request: ")
 
 
+class Control:
+    """Drives the sandbox from outside, as the web chat and curl do."""
+
+    def __init__(self, session: aiohttp.ClientSession, box: Sandbox) -> None:
+        self.session = session
+        self.box = box
+
+    async def ask(self, verb: str, path: str, **more: Any) -> tuple[int, Any]:
+        async with self.session.request(verb, f"{self.box.url}/control/{path}", **more) as reply:
+            return reply.status, await reply.json()
+
+    async def get(self, path: str) -> Any:
+        status, body = await self.ask("GET", path)
+        assert status == 200, body
+        return body
+
+    async def post(self, path: str, **fields: Any) -> Any:
+        status, body = await self.ask("POST", path, json=fields)
+        assert status in (200, 201), body
+        return body
+
+    async def refused(self, path: str, **fields: Any) -> str:
+        """Status and sentence of a POST that is refused, as `404 there is no person 5`."""
+        status, body = await self.ask("POST", path, json=fields)
+        assert set(body) == {"error"}, body
+        return f"{status} {body['error']}"
+
+
 class Clock:
     """Time that a test moves by hand."""
 
@@ -74,12 +104,71 @@ async def api(box: Sandbox):
 
 
 @pytest.fixture
+async def control(box: Sandbox):
+    async with aiohttp.ClientSession() as session:
+        yield Control(session, box)
+
+
+@pytest.fixture
 async def anna(box: Sandbox, api: Api) -> Person:
     person = box.person("Анна", last_name="Иванова")
     await person.sends("/start")
     await api("getUpdates", offset=-1)
     await api("getUpdates", offset=box.updates[-1]["update_id"] + 1)
     return person
+
+
+@pytest.fixture
+async def hook():
+    """The web server of a bot that has a webhook."""
+    hook, app = Hook(), web.Application()
+    app.router.add_post("/hook", hook.handle)
+    runner, hook.url = await serve(app)
+    yield hook
+    await runner.cleanup()
+
+
+@pytest.fixture
+async def boris(box: Sandbox) -> Person:
+    """Has never written to the bot."""
+    return box.person("Борис")
+
+
+@pytest.fixture
+def create(control: Control, anna: Person, boris: Person):
+    """Make a group of Anna and Boris, with the bot in it; return its id."""
+
+    async def made(kind: str = "group", with_bot: bool = True) -> int:
+        members = [anna.id, boris.id]
+        group = await control.post("groups", title="Учителя", members=members, type=kind)
+        if with_bot:
+            await control.post(f"groups/{group['id']}/add_bot", by=anna.id)
+        return group["id"]
+
+    return made
+
+
+@pytest.fixture
+def say(control: Control):
+    """Let a person write into a group."""
+
+    async def said(person: Person, group: int, text: str, **more: Any) -> dict[str, Any]:
+        return await control.post(f"people/{person.id}/send", text=text, group=group, **more)
+
+    return said
+
+
+@pytest.fixture
+def news(api: Api):
+    """The updates that came since the last look."""
+
+    async def fetched() -> list[dict[str, Any]]:
+        updates = await api("getUpdates")
+        if updates:
+            await api("getUpdates", offset=updates[-1]["update_id"] + 1)
+        return updates
+
+    return fetched
 
 
 @pytest.fixture

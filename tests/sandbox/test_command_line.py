@@ -23,12 +23,20 @@ def test_loopback_is_recognized(host, safe):
     assert is_loopback(host) is safe
 
 
-async def test_it_serves_until_sigterm():
+async def test_it_serves_until_sigterm_and_its_port_belongs_to_it():
     command = (sys.executable, "-m", "sandbox", "--port", "0", "--token", "7:SECRET")
     process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
     line = (await asyncio.wait_for(process.stdout.readline(), 60)).decode()
     url = line.split(" at ")[1].split(",")[0]
     async with aiohttp.ClientSession() as session, session.get(f"{url}/bot7:SECRET/getMe") as reply:
         assert (await reply.json())["result"]["id"] == 7
+        page = (await process.stdout.readline()).decode().split(" at ")[1].strip()
+        assert (await session.get(page)).status == 200
+    second = await asyncio.create_subprocess_exec(
+        *command[:4], url.rpartition(":")[2], stderr=asyncio.subprocess.PIPE
+    )
+    _, said = await second.communicate()
+    assert second.returncode == 2
+    assert said.startswith(b"cannot serve at 127.0.0.1:")
     process.send_signal(signal.SIGTERM)
     assert await asyncio.wait_for(process.wait(), 10) == 0

@@ -56,13 +56,24 @@ async def test_a_missing_message_is_not_found(api, anna):
     assert reason == "400 message to edit not found"
 
 
+async def test_a_message_must_be_named(api, anna):
+    reason = await api.refused("editMessageText", text="x")
+    assert reason == "400 message identifier is not specified"
+    reason = await api.refused("editMessageText", chat_id=anna.id, text="x")
+    assert reason == "400 message to edit not found"
+    reason = await api.refused("editMessageText", inline_message_id="abc", text="x")
+    assert reason == "400 MESSAGE_ID_INVALID"
+
+
 async def test_a_persons_message_cannot_be_edited_by_the_bot(api, anna):
     theirs = anna.messages[0]["message_id"]
     reason = await api.refused("editMessageText", chat_id=anna.id, message_id=theirs, text="x")
     assert reason == "400 message can't be edited"
 
 
-@pytest.mark.parametrize("markup", [{"keyboard": [["Меню"]]}, {"remove_keyboard": True}])
+@pytest.mark.parametrize(
+    "markup", [{"keyboard": [["Меню"]]}, {"remove_keyboard": True}, {"force_reply": True}]
+)
 async def test_a_message_sent_with_a_reply_keyboard_cannot_be_edited(api, anna, markup):
     sent = await api("sendMessage", chat_id=anna.id, text="x", reply_markup=markup)
     at = {"chat_id": anna.id, "message_id": sent["message_id"]}
@@ -135,6 +146,11 @@ async def test_after_48_hours_a_message_stays(api, at, clock, anna):
 async def test_the_bot_may_delete_what_the_person_wrote(api, anna):
     theirs = anna.messages[0]["message_id"]
     assert await api("deleteMessage", chat_id=anna.id, message_id=theirs) is True
+
+
+async def test_the_bot_is_not_told_what_the_person_deletes(api, anna):
+    await anna.deletes(anna.messages[0]["message_id"])
+    assert await api("getUpdates") == []
 
 
 async def test_deleting_many_skips_the_missing_ones(api, at, anna):

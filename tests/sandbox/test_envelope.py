@@ -80,7 +80,7 @@ async def test_a_malformed_token_is_401_with_its_own_words(api):
 
 
 async def test_other_addresses_are_404_in_json(api):
-    async with api.session.get(f"{api.box.url}/") as response:
+    async with api.session.get(f"{api.box.url}/nothing/here") as response:
         assert response.status == 404
         assert (await response.json())["description"] == "Not Found"
 

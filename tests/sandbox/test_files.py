@@ -136,6 +136,14 @@ async def test_people_send_photos_and_documents_too(api, anna, png):
     assert file["file_size"] == 3
 
 
+async def test_an_album_of_a_person_comes_as_separate_messages(api, anna, png):
+    await anna.sends_album([png(), png(5, 5)], caption="две #работы")
+    first, second = [update["message"] for update in await api("getUpdates")]
+    assert first["media_group_id"] == second["media_group_id"]
+    assert (first["caption"], "caption" in second) == ("две #работы", False)
+    assert first["caption_entities"][0]["type"] == "hashtag"
+
+
 def test_the_size_of_a_jpeg_is_read_from_its_frame_header():
     head = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x11\x08" + struct.pack(">HH", 300, 400)
     assert dimensions(head + b"\0" * 8) == (400, 300)

@@ -81,6 +81,11 @@ async def test_a_row_is_cut_silently_after_twelve_buttons(send, inline):
     assert len(message["reply_markup"]["inline_keyboard"][0]) == 12
 
 
+async def test_a_reply_keyboard_is_cut_silently_after_three_hundred_buttons(send, anna):
+    await send({"keyboard": [[f"{row}.{n}" for n in range(12)] for row in range(30)]})
+    assert sum(map(len, anna.reply_keyboard)) == 300
+
+
 async def test_more_than_a_hundred_inline_buttons_are_too_many(send, refused, inline):
     rows = [[str(10 * row + n) for n in range(10)] for row in range(10)]
     await send(inline(*rows))

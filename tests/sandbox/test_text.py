@@ -66,6 +66,16 @@ async def test_tags_with_attributes(send):
     assert message["entities"][3]["url"] == "https://ya.ru/x"
 
 
+async def test_pictured_words_and_moments(send):
+    message = await send(
+        '<tg-emoji emoji-id="5368324170671202286">👍</tg-emoji> '
+        '<tg-time unix="1647531900" format="wDT">завтра</tg-time>'
+    )
+    emoji, moment = message["entities"]
+    assert emoji["custom_emoji_id"] == "5368324170671202286"
+    assert (moment["type"], moment["unix_time"], moment["length"]) == ("date_time", 1647531900, 6)
+
+
 async def test_a_link_with_an_invalid_address_becomes_plain_text(send):
     message = await send('<a href="javascript:alert(1)">сюда</a>')
     assert message["text"] == "сюда"

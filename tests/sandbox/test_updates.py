@@ -4,6 +4,8 @@ import asyncio
 
 import pytest
 
+from sandbox import Sandbox
+
 
 @pytest.fixture
 def texts(api):
@@ -148,5 +150,100 @@ async def test_webhook_info_tells_that_there_is_none(api, three):
     assert (info["url"], info["pending_update_count"]) == ("", 3)
 
 
-async def test_webhooks_are_honestly_refused(api):
-    assert "not support" in await api.refused("setWebhook", url="https://example.com/hook")
+async def test_after_a_week_of_silence_the_numbers_start_elsewhere(api, texts, anna, clock, box):
+    await anna.sends("до")
+    [last] = await api("getUpdates")
+    clock.now += 7 * 24 * 3600
+    await anna.sends("после")
+    number = box.updates[-1]["update_id"]
+    assert abs(number - last["update_id"]) > 1
+    assert await texts(offset=last["update_id"] + 1) == ["после"]
+    await anna.sends("и сразу")
+    assert box.updates[-1]["update_id"] == number + 1
+
+
+async def test_an_offset_far_ahead_confirms_nothing(texts, three):
+    assert await texts(offset=three[2] + 1000) == ["раз", "два", "три"]
+    assert await texts(offset=three[2] + 5) == []
+
+
+async def test_messages_are_kept_for_a_day_and_presses_for_150_seconds(api, anna, clock):
+    await anna.sends("раз")
+    await anna.taps("нажатие", wait=False)
+    clock.now += 149
+    assert len(await api("getUpdates")) == 2
+    clock.now += 2
+    assert ["message" in update for update in await api("getUpdates")] == [True]
+    clock.now += 24 * 3600 - 152
+    assert len(await api("getUpdates")) == 1
+    clock.now += 2
+    assert await api("getUpdates") == []
+
+
+async def test_a_full_queue_takes_no_more_until_something_expires(
+    anna, texts, box, clock, monkeypatch
+):
+    monkeypatch.setattr("sandbox.world.updates.MAX_WAITING", 2)
+    for text in ("раз", "два", "три"):
+        await anna.sends(text)
+    assert await texts() == ["раз", "два"]
+    clock.now += 24 * 3600
+    await anna.sends("четыре")
+    assert await texts() == ["четыре"]
+
+
+async def test_names_of_allowed_updates_are_read_in_any_letter_case(api, anna):
+    await api("getUpdates", allowed_updates=["Callback_Query"])
+    await anna.sends("мимо")
+    assert await api("getUpdates") == []
+    assert (await api("getWebhookInfo"))["allowed_updates"] == ["callback_query"]
+
+
+async def test_only_requests_that_wait_collide(api, texts, anna):
+    waiting = asyncio.create_task(texts(timeout=5))
+    await asyncio.sleep(0.05)
+    assert await texts() == []
+    await anna.sends("новое")
+    assert await asyncio.wait_for(waiting, 1) == ["новое"]
+
+
+class TestHaste:
+    """A bot that asks too often is made to wait: three seconds at Telegram, here a moment."""
+
+    @pytest.fixture(autouse=True)
+    def patience(self, anna, box):
+        box.world.updates.polling.pause = 3.0
+
+    async def test_asking_the_same_again_waits_for_something_new(self, texts, anna):
+        assert await texts(offset=1) == []
+        again = asyncio.create_task(texts(offset=1))
+        await asyncio.sleep(0.05)
+        await anna.sends("новое")
+        assert await again == ["новое"]
+
+    async def test_asking_the_same_at_once_gives_one_update(self, texts, three):
+        assert await texts(offset=three[0]) == ["раз", "два", "три"]
+        assert await texts(offset=three[0]) == ["раз"]
+        await asyncio.sleep(0.5)
+        assert await texts(offset=three[0]) == ["раз", "два", "три"]
+
+    async def test_confirming_with_a_new_offset_is_never_held_back(self, api, three):
+        await api("getUpdates", offset=three[0])
+        confirm = api("getUpdates", offset=three[2] + 1, timeout=0, limit=1)
+        assert await asyncio.wait_for(confirm, 2) == []
+
+    async def test_the_second_of_two_conflicts_in_a_row_comes_late(self, api, box):
+        box.world.updates.polling.pause = 0.5
+        polls = []
+        for number in range(3):
+            polls.append(asyncio.create_task(api.post("getUpdates", timeout=5, offset=number)))
+            await asyncio.sleep(0.05)
+        first, second, third = polls
+        assert (await asyncio.wait_for(first, 5))[0] == 409
+        assert not second.done()
+        assert (await second)[0] == 409
+        third.cancel()
+
+    async def test_it_is_off_unless_asked_for(self):
+        assert Sandbox().world.updates.polling.pause == 0
+        assert Sandbox(hasty=True).world.updates.polling.pause == 3

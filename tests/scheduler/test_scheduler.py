@@ -86,3 +86,31 @@ async def test_a_job_that_is_due_is_run(scheduler: Scheduler, housekeeping: Hous
         await asyncio.sleep(0.02)
     scheduler.stop()
     assert housekeeping.asked == 1
+
+
+class TestAMovedClock:
+    """The demonstration moves time by hand."""
+
+    def test_the_next_due_moment_is_the_next_night(self, scheduler: Scheduler) -> None:
+        noon = datetime(2026, 11, 22, 12, 0, tzinfo=OMSK)
+        assert scheduler.next_due(noon) == datetime(2026, 11, 23, 3, 30, tzinfo=OMSK)
+
+    def test_what_is_due_now_is_not_due_next(self, scheduler: Scheduler) -> None:
+        night = datetime(2026, 11, 22, 3, 30, tzinfo=OMSK)
+        assert scheduler.next_due(night) == night + timedelta(days=1)
+
+    async def test_a_move_over_the_night_runs_the_job_once_however_many_nights(
+        self, scheduler: Scheduler, housekeeping: Housekeeping
+    ) -> None:
+        noon = datetime(2026, 11, 22, 12, 0, tzinfo=OMSK)
+        await scheduler.catch_up(noon, noon + timedelta(days=10))
+        assert housekeeping.asked == 1
+
+    async def test_a_move_within_the_day_runs_nothing(
+        self, scheduler: Scheduler, housekeeping: Housekeeping
+    ) -> None:
+        noon = datetime(2026, 11, 22, 12, 0, tzinfo=OMSK)
+        await scheduler.catch_up(noon, noon + timedelta(hours=15, minutes=29))
+        assert housekeeping.asked == 0
+        await scheduler.catch_up(noon, noon + timedelta(hours=15, minutes=30))
+        assert housekeeping.asked == 1

@@ -8,11 +8,10 @@ from typing import Any, NamedTuple
 from aiogram.methods import TelegramMethod
 
 from sandbox.api.params import Call
-from sandbox.errors import bad_request, forbidden
-from sandbox.text.entities import formatted, plain_entities
-from sandbox.world.state import Chat, PrivateChat, World
-
-MAX_CAPTION = 1024
+from sandbox.errors import ApiError, bad_request, forbidden
+from sandbox.text.entities import MAX_CAPTION, formatted, plain_entities
+from sandbox.world.chats import Chat, Group, PrivateChat
+from sandbox.world.state import World
 
 Handler = Callable[[World, Call], Any]
 
@@ -22,6 +21,13 @@ class Method(NamedTuple):
 
     model: type[TelegramMethod[Any]]
     handler: Handler
+
+
+class Told(NamedTuple):
+    """A result with a word about it in the envelope."""
+
+    result: Any
+    description: str
 
 
 METHODS: dict[str, Method] = {}
@@ -39,26 +45,52 @@ def serves(*models: type[TelegramMethod[Any]]) -> Callable[[Handler], Handler]:
 
 
 def known_chat(world: World, chat_id: Any) -> Chat:
-    """The chat of a person who has written to the bot; 400 otherwise."""
+    """A chat that the bot may look at: of a person it knows, or of a group; 400 or 403 if not."""
     if chat_id is None or chat_id == "":
         raise bad_request("chat_id is empty")
     chat = world.chats.get(chat_id)
-    if chat is None or not chat.seen:
+    if chat is None or not (chat.seen or (isinstance(chat, PrivateChat) and chat.met)):
         raise bad_request("chat not found")
+    if isinstance(chat, Group) and chat.info["type"] == "supergroup":
+        _check_inside(chat)
     return chat
 
 
-def writable_chat(world: World, chat_id: Any) -> Chat:
-    """A chat that takes messages; 403 if the person went away."""
-    if chat_id == world.bot["id"]:
-        raise forbidden("the bot can't send messages to the bot")
+def editable_chat(world: World, chat_id: Any) -> Chat:
+    """A chat in which the bot may change and delete messages; 403 if it was thrown out."""
     chat = known_chat(world, chat_id)
     if isinstance(chat, PrivateChat):
         if chat.deleted:
             raise forbidden("user is deactivated")
+    elif isinstance(chat, Group) and not chat.deleted and chat.successor is None:
+        _check_inside(chat)
+    return chat
+
+
+def writable_chat(world: World, chat_id: Any) -> Chat:
+    """A chat that takes messages; 403 if the person, the bot or the group went away."""
+    if chat_id == world.bot["id"]:
+        raise forbidden("the bot can't send messages to the bot")
+    chat = editable_chat(world, chat_id)
+    if isinstance(chat, PrivateChat):
+        if not chat.seen:
+            raise forbidden("bot can't initiate conversation with a user")
         if chat.blocked:
             raise forbidden("bot was blocked by the user")
+    elif isinstance(chat, Group) and chat.successor is not None:
+        reason = "Bad Request: group chat was upgraded to a supergroup chat"
+        raise ApiError(400, reason, {"migrate_to_chat_id": chat.successor})
+    elif isinstance(chat, Group) and chat.deleted:
+        raise forbidden("the group chat was deleted")
     return chat
+
+
+def _check_inside(group: Group) -> None:
+    kind = group.info["type"]
+    if group.bot_status == "kicked":
+        raise forbidden(f"bot was kicked from the {kind} chat")
+    if group.bot_status == "left":
+        raise forbidden(f"bot is not a member of the {kind} chat")
 
 
 def given(value: Any) -> Any:

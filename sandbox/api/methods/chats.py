@@ -1,12 +1,19 @@
-"""getChat, pins and files."""
+"""getChat, pins, profile photos and files."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from aiogram.methods import GetChat, GetFile, PinChatMessage, UnpinAllChatMessages, UnpinChatMessage
+from aiogram.methods import (
+    GetChat,
+    GetFile,
+    GetUserProfilePhotos,
+    PinChatMessage,
+    UnpinAllChatMessages,
+    UnpinChatMessage,
+)
 
-from sandbox.api.methods.base import known_chat, serves
+from sandbox.api.methods.base import editable_chat, known_chat, serves
 from sandbox.api.params import Call
 from sandbox.errors import bad_request
 from sandbox.world.files import MAX_DOWNLOAD
@@ -37,7 +44,7 @@ def get_chat(world: World, call: Call) -> dict[str, Any]:
 
 @serves(PinChatMessage)
 def pin_message(world: World, call: Call) -> bool:
-    chat = known_chat(world, call.method.chat_id)
+    chat = editable_chat(world, call.method.chat_id)
     message_id = call.method.message_id
     if message_id not in chat.messages:
         raise bad_request("message to pin not found")
@@ -50,7 +57,7 @@ def pin_message(world: World, call: Call) -> bool:
 
 @serves(UnpinChatMessage)
 def unpin_message(world: World, call: Call) -> bool:
-    chat = known_chat(world, call.method.chat_id)
+    chat = editable_chat(world, call.method.chat_id)
     message_id = call.method.message_id or (chat.pinned[-1] if chat.pinned else None)
     if message_id not in chat.pinned:
         raise bad_request("message to unpin not found")
@@ -61,10 +68,17 @@ def unpin_message(world: World, call: Call) -> bool:
 
 @serves(UnpinAllChatMessages)
 def unpin_all(world: World, call: Call) -> bool:
-    chat = known_chat(world, call.method.chat_id)
+    chat = editable_chat(world, call.method.chat_id)
     chat.pinned.clear()
     world.tell("pinned", chat.id, pinned=list(chat.pinned))
     return True
+
+
+@serves(GetUserProfilePhotos)
+def get_profile_photos(world: World, call: Call) -> dict[str, Any]:
+    if world.user(call.method.user_id) is None:
+        raise bad_request("user not found")
+    return {"total_count": 0, "photos": []}
 
 
 @serves(GetFile)
@@ -72,7 +86,8 @@ def get_file(world: World, call: Call) -> dict[str, Any]:
     file_id = call.method.file_id
     stored = world.files.by_id(file_id)
     if stored is None:
-        raise bad_request("invalid file_id")
+        gone = "wrong file_id or the file is temporarily unavailable"
+        raise bad_request(gone if world.files.was_here(file_id) else "invalid file_id")
     if len(stored.data) > MAX_DOWNLOAD:
         raise bad_request("file is too big")
     sizes = stored.shape if isinstance(stored.shape, list) else [stored.shape]

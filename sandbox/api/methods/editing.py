@@ -15,26 +15,30 @@ from aiogram.methods import (
 )
 
 from sandbox.api.keyboards import parse_inline
-from sandbox.api.methods.base import caption_content, known_chat, serves, text_content
-from sandbox.api.methods.sending import file_content
+from sandbox.api.methods.base import caption_content, editable_chat, serves, text_content
+from sandbox.api.methods.media import media_content
 from sandbox.api.params import Call
 from sandbox.errors import NOT_MODIFIED, bad_request
 from sandbox.text.entities import MAX_TEXT
-from sandbox.world.state import Chat, Stored, World
+from sandbox.world.chats import Chat, Group, Stored
+from sandbox.world.files import FILE_KINDS
+from sandbox.world.state import World
 
 DELETE_WITHIN = 48 * 3600
 MAX_DELETED = 100
 
-_MEDIA = ("photo", "document")
-_CONTENT = (
-    "text",
-    "entities",
-    "caption",
-    "caption_entities",
-    "show_caption_above_media",
-    "has_media_spoiler",
-    "link_preview_options",
-    *_MEDIA,
+_CAPTIONED = FILE_KINDS.keys() - {"sticker"}
+_CONTENT = frozenset(
+    {
+        "text",
+        "entities",
+        "caption",
+        "caption_entities",
+        "show_caption_above_media",
+        "has_media_spoiler",
+        "link_preview_options",
+        *_CAPTIONED,
+    }
 )
 
 
@@ -55,21 +59,20 @@ def edit_caption(world: World, call: Call) -> dict[str, Any]:
     content = caption_content(world, call.method)
     markup = parse_inline(call.markup)
     chat, stored = _own_message(world, call)
-    media = {key: stored.message[key] for key in _MEDIA if key in stored.message}
-    if not media:
+    if stored.message.keys().isdisjoint(_CAPTIONED):
         raise bad_request("there is no caption in the message to edit")
+    media = {key: value for key, value in stored.message.items() if key in _CAPTIONED}
     return _edit(world, chat, stored.message, {**media, **content}, markup)
 
 
 @serves(EditMessageMedia)
 def edit_media(world: World, call: Call) -> dict[str, Any]:
     media = call.method.media
-    kind = str(media.type).capitalize()
-    if kind.lower() not in _MEDIA:
-        raise bad_request(f"the sandbox does not edit a message to {media.type} yet")
-    content = {**file_content(world, call, kind, media.media), **caption_content(world, media)}
+    content = {**media_content(world, call, media), **caption_content(world, media)}
     markup = parse_inline(call.markup)
     chat, stored = _own_message(world, call)
+    if stored.message.keys().isdisjoint(("text", *_CAPTIONED)):
+        raise bad_request("there is no media in the message to edit")
     return _edit(world, chat, stored.message, content, markup)
 
 
@@ -77,13 +80,13 @@ def edit_media(world: World, call: Call) -> dict[str, Any]:
 def edit_markup(world: World, call: Call) -> dict[str, Any]:
     markup = parse_inline(call.markup)
     chat, stored = _own_message(world, call)
-    content = {key: stored.message[key] for key in _CONTENT if key in stored.message}
+    content = {key: value for key, value in stored.message.items() if key in _CONTENT}
     return _edit(world, chat, stored.message, content, markup)
 
 
 @serves(DeleteMessage)
 def delete_message(world: World, call: Call) -> bool:
-    chat = known_chat(world, call.method.chat_id)
+    chat = editable_chat(world, call.method.chat_id)
     stored = chat.messages.get(call.method.message_id)
     if stored is None:
         raise bad_request("message to delete not found")
@@ -98,7 +101,7 @@ def delete_messages(world: World, call: Call) -> bool:
         raise bad_request("message identifiers are not specified")
     if len(message_ids) > MAX_DELETED:
         raise bad_request("too many message identifiers specified")
-    chat = known_chat(world, call.method.chat_id)
+    chat = editable_chat(world, call.method.chat_id)
     _delete(world, chat, [chat.messages[each] for each in message_ids if each in chat.messages])
     return True
 
@@ -107,9 +110,9 @@ def _own_message(world: World, call: Call) -> tuple[Chat, Stored]:
     method = call.method
     if method.inline_message_id:
         raise bad_request("MESSAGE_ID_INVALID")
-    chat = known_chat(world, method.chat_id)
-    if not method.message_id:
+    if method.chat_id is None and not method.message_id:
         raise bad_request("message identifier is not specified")
+    chat = editable_chat(world, method.chat_id)
     stored = chat.messages.get(method.message_id)
     if stored is None:
         raise bad_request("message to edit not found")
@@ -139,7 +142,8 @@ def _edit(
 def _looks_same(old: dict[str, Any], new: dict[str, Any]) -> bool:
     if old.get("reply_markup") != new.get("reply_markup"):
         return False
-    return all(_identity(old.get(key)) == _identity(new.get(key)) for key in _CONTENT)
+    shown = [key for key in _CONTENT if key in old or key in new]
+    return all(_identity(old.get(key)) == _identity(new.get(key)) for key in shown)
 
 
 def _identity(value: Any) -> Any:
@@ -152,6 +156,8 @@ def _identity(value: Any) -> Any:
 
 
 def _delete(world: World, chat: Chat, doomed: list[Stored]) -> None:
+    if isinstance(chat, Group) and not all(stored.outgoing for stored in doomed):
+        raise bad_request("message can't be deleted")
     if any(world.clock() - stored.message["date"] > DELETE_WITHIN for stored in doomed):
         raise bad_request("message can't be deleted for everyone")
     for stored in doomed:

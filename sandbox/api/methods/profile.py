@@ -118,6 +118,7 @@ def _serve_text(setter: Any, getter: Any, field: str, limit: int, too_long: str)
             world.texts[key] = text
         else:
             world.texts.pop(key, None)
+        world.tell("bot")
         return True
 
     @serves(getter)
@@ -143,6 +144,7 @@ def set_menu_button(world: World, call: Call) -> bool:
         world.menu_button = shape
     else:
         known_chat(world, call.method.chat_id).menu_button = shape
+    world.tell("bot")
     return True
 
 

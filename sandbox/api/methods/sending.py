@@ -1,21 +1,22 @@
-"""sendMessage, sendPhoto, sendDocument, sendChatAction."""
+"""sendMessage and what all sending methods share; sendChatAction."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from aiogram.enums import ChatAction
-from aiogram.methods import SendChatAction, SendDocument, SendMessage, SendPhoto
+from aiogram.methods import SendChatAction, SendMessage
 
-from sandbox.api.keyboards import Markup, parse_markup
-from sandbox.api.methods.base import caption_content, serves, text_content, writable_chat
+from sandbox.api.keyboards import Markup, check_private_buttons, parse_markup
+from sandbox.api.methods.base import serves, text_content, writable_chat
 from sandbox.api.params import Call
 from sandbox.errors import bad_request
 from sandbox.text.entities import MAX_TEXT
-from sandbox.world.files import StoredFile
-from sandbox.world.state import Chat, World
+from sandbox.world.chats import Chat, Group
+from sandbox.world.state import World
 
 _ACTIONS = frozenset(ChatAction) | {"record_audio", "upload_audio", "cancel"}
+_PLURALS = {"text": "text messages", "voice": "voice notes", "audio": "music", "dice": "dice"}
 
 
 @serves(SendMessage)
@@ -24,17 +25,7 @@ def send_message(world: World, call: Call) -> dict[str, Any]:
     content = text_content(world, method.text, method)
     if len(content["text"]) > MAX_TEXT:
         raise bad_request("message is too long")
-    return _send(world, call, content)
-
-
-@serves(SendPhoto)
-def send_photo(world: World, call: Call) -> dict[str, Any]:
-    return _send_file(world, call, "Photo", call.method.photo)
-
-
-@serves(SendDocument)
-def send_document(world: World, call: Call) -> dict[str, Any]:
-    return _send_file(world, call, "Document", call.method.document)
+    return send(world, call, content)
 
 
 @serves(SendChatAction)
@@ -47,42 +38,13 @@ def send_chat_action(world: World, call: Call) -> bool:
     return True
 
 
-def file_content(world: World, call: Call, kind: str, value: Any) -> dict[str, Any]:
-    """`photo` or `document` of a message, from an upload or an earlier file_id."""
-    return {kind.lower(): _stored(world, call, kind, value).shape}
+def send(world: World, call: Call, content: dict[str, Any]) -> dict[str, Any]:
+    """Put this content into the chat, with the reply markup and the quoted message of the call.
 
-
-def _stored(world: World, call: Call, kind: str, value: Any) -> StoredFile:
-    if not value:
-        raise bad_request(f"there is no {kind.lower()} in the request")
-    if value.startswith("attach://"):
-        upload = call.files.get(value.removeprefix("attach://"))
-        if upload is None:
-            raise bad_request(f"there is no {kind.lower()} in the request")
-        add = world.files.add_photo if kind == "Photo" else world.files.add_document
-        return add(upload)
-    if value.startswith(("http://", "https://")):
-        # The sandbox stays on this machine and downloads nothing.
-        raise bad_request("failed to get HTTP URL content")
-    stored = world.files.by_id(value)
-    if stored is None:
-        reason = "can't unserialize it. Wrong last symbol"
-        raise bad_request(f"wrong remote file identifier specified: {reason}")
-    if stored.kind != kind:
-        raise bad_request(f"can't use file of type {stored.kind} as {kind}")
-    return stored
-
-
-def _send_file(world: World, call: Call, kind: str, value: Any) -> dict[str, Any]:
-    content = {**file_content(world, call, kind, value), **caption_content(world, call.method)}
-    if getattr(call.method, "has_spoiler", None):
-        content["has_media_spoiler"] = True
-    return _send(world, call, content)
-
-
-def _send(world: World, call: Call, content: dict[str, Any]) -> dict[str, Any]:
+    The first field of `content` is its kind: `text`, `photo` and so on.
+    """
     markup = parse_markup(call.markup)
-    chat = writable_chat(world, call.method.chat_id)
+    chat = target(world, call, content, markup)
     if replied := _replied(chat, call.method):
         content["reply_to_message"] = replied
     if call.method.protect_content is True:
@@ -91,9 +53,22 @@ def _send(world: World, call: Call, content: dict[str, Any]) -> dict[str, Any]:
         content["reply_markup"] = markup.value
     else:
         _show_reply_markup(world, chat, markup)
-    # A message sent with a reply keyboard (or its removal) can never be edited.
-    editable = markup is None or markup.kind == "inline"
+    # A message sent with a reply keyboard (or its removal) can never be edited, nor a forward.
+    editable = (markup is None or markup.kind == "inline") and "forward_origin" not in content
     return world.add_message(chat, content, sender=None, editable=editable)
+
+
+def target(world: World, call: Call, content: dict[str, Any], markup: Markup | None = None) -> Chat:
+    """The chat that the call names, if it takes such a message; 400 or 403 otherwise."""
+    chat = writable_chat(world, call.method.chat_id)
+    if isinstance(chat, Group):
+        if chat.muted:
+            kind = next(iter(content))
+            what = _PLURALS.get(kind, f"{kind}s")
+            raise bad_request(f"not enough rights to send {what} to the chat")
+        if markup is not None:
+            check_private_buttons(markup)
+    return chat
 
 
 def _show_reply_markup(world: World, chat: Chat, markup: Markup | None) -> None:
@@ -103,8 +78,9 @@ def _show_reply_markup(world: World, chat: Chat, markup: Markup | None) -> None:
 
 
 def _replied(chat: Chat, method: Any) -> dict[str, Any] | None:
-    parameters = method.reply_parameters
-    message_id = parameters.message_id if parameters else method.reply_to_message_id
+    # Forwarded messages and a few others cannot be replies.
+    parameters = getattr(method, "reply_parameters", None)
+    message_id = parameters.message_id if parameters else getattr(method, "reply_to_message_id", 0)
     if not message_id:
         return None
     stored = chat.messages.get(message_id)
@@ -113,5 +89,4 @@ def _replied(chat: Chat, method: Any) -> dict[str, Any] | None:
         if lenient is True or method.allow_sending_without_reply is True:
             return None
         raise bad_request("message to be replied not found")
-    # The quoted message comes without what it replied to itself.
-    return {key: value for key, value in stored.message.items() if key != "reply_to_message"}
+    return stored.quoted

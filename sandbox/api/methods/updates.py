@@ -1,4 +1,4 @@
-"""getUpdates, answerCallbackQuery and the webhook methods that a polling bot calls."""
+"""How updates come to the bot: getUpdates or a webhook; answerCallbackQuery; leaving."""
 
 from __future__ import annotations
 
@@ -6,19 +6,23 @@ from typing import Any
 
 from aiogram.methods import (
     AnswerCallbackQuery,
+    Close,
     DeleteWebhook,
     GetUpdates,
     GetWebhookInfo,
+    LogOut,
     SetWebhook,
 )
 
-from sandbox.api.methods.base import serves
+from sandbox.api.methods.base import Told, serves
 from sandbox.api.params import Call
-from sandbox.errors import STALE_QUERY, bad_request
+from sandbox.api.target import Settings
+from sandbox.errors import STALE_QUERY, TERMINATED_BY_WEBHOOK, ApiError, bad_request
 from sandbox.world.state import World
 
 MAX_ANSWER = 200
 MAX_TIMEOUT = 50
+DEFAULT_CONNECTIONS, MAX_CONNECTIONS = 40, 100
 
 
 @serves(GetUpdates)
@@ -26,7 +30,8 @@ async def get_updates(world: World, call: Call) -> list[dict[str, Any]]:
     method: GetUpdates = call.method
     limit = 100 if method.limit is None else max(1, min(method.limit, 100))
     timeout = max(0, min(method.timeout or 0, MAX_TIMEOUT))
-    world.updates.allow(method.allowed_updates)
+    if world.updates.deliver is None:
+        world.updates.allow(method.allowed_updates)
     batch = await world.updates.take(method.offset or 0, limit, timeout)
     world.changed.ring()
     return batch
@@ -51,30 +56,77 @@ def answer_callback(world: World, call: Call) -> bool:
     return True
 
 
+class _SetWebhook(SetWebhook):
+    """Without an address it removes the webhook."""
+
+    url: str = ""
+    certificate: str | None = None  # type: ignore[assignment]
+
+
+@serves(_SetWebhook)
+def set_webhook(world: World, call: Call) -> Told:
+    method: SetWebhook = call.method
+    if not method.url:
+        return _without_webhook(world, call)
+    world.webhook.check_haste()
+    connections = DEFAULT_CONNECTIONS if method.max_connections is None else method.max_connections
+    certificate = call.files.get("certificate")
+    wanted = Settings(
+        method.url,
+        max(1, min(connections, MAX_CONNECTIONS)),
+        method.secret_token or "",
+        method.ip_address or "",
+        certificate.data if certificate is not None else b"",
+    )
+    fresh = certificate is None and not method.drop_pending_updates
+    same = fresh and wanted == world.webhook.settings
+    if not same:
+        world.updates.polling.interrupt(ApiError(409, TERMINATED_BY_WEBHOOK))
+        world.webhook.remove()
+        if method.drop_pending_updates:
+            world.updates.clear()
+        world.webhook.set(wanted)
+    world.updates.allow(method.allowed_updates)
+    return Told(True, "Webhook is already set" if same else "Webhook was set")
+
+
 @serves(DeleteWebhook)
-def delete_webhook(world: World, call: Call) -> bool:
-    if call.method.drop_pending_updates:
-        world.updates.clear()
-    return True
+def delete_webhook(world: World, call: Call) -> Told:
+    return _without_webhook(world, call)
 
 
-@serves(SetWebhook)
-def set_webhook(world: World, call: Call) -> bool:
-    if call.method.url:
-        raise bad_request("the sandbox does not support webhooks yet, use getUpdates")
-    world.updates.allow(call.method.allowed_updates)
+def _without_webhook(world: World, call: Call) -> Told:
+    was_set = world.webhook.settings is not None
+    world.webhook.remove()
     if call.method.drop_pending_updates:
         world.updates.clear()
-    return True
+    return Told(True, "Webhook was deleted" if was_set else "Webhook is already deleted")
 
 
 @serves(GetWebhookInfo)
 def get_webhook_info(world: World, call: Call) -> dict[str, Any]:
-    info: dict[str, Any] = {
-        "url": "",
-        "has_custom_certificate": False,
-        "pending_update_count": len(world.updates),
-    }
+    info = {**world.webhook.info(), "pending_update_count": len(world.updates)}
     if world.updates.allowed:
         info["allowed_updates"] = world.updates.allowed
     return info
+
+
+@serves(LogOut)
+def log_out(world: World, call: Call) -> bool:
+    lock(world, (400, "Logged out"))
+    return True
+
+
+@serves(Close)
+def close(world: World, call: Call) -> bool:
+    """The next call opens the bot again."""
+    world.updates.close()
+    return True
+
+
+def lock(world: World, refusal: tuple[int, str] | None) -> None:
+    """Refuse every call from now on, with this status and description; None ends that."""
+    world.locked = refusal
+    if refusal is not None:
+        world.updates.polling.interrupt(ApiError(*refusal))
+        world.webhook.remove()

@@ -1,0 +1,105 @@
+"""Running the demonstration: server, bot and people in one process, state kept between runs."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.app import Application, build
+from bot.demo import TOKEN
+from bot.demo.clock import DemoClock
+from bot.demo.seeding import seed
+from bot.settings import Settings
+from content import Demo, Profile, load_demo, load_profile
+from sandbox import MovableClock, Person, Sandbox
+
+FOLDER = Path("data/demo")
+_DATABASE, _CHATS, _READY = "bot.db", "chats.json", "ready"
+
+
+def folder_of(profile: str) -> Path:
+    """Where the demonstration of a municipality keeps its state."""
+    return FOLDER / Path(profile).stem
+
+
+async def run_demo(settings: Settings, port: int, *, reset: bool) -> None:
+    """Serve until SIGINT or SIGTERM.
+
+    Raises `OSError` if the port is taken, and what `build` raises.
+    """
+    profile = load_profile(settings.profile)
+    folder = folder_of(settings.profile)
+    folder.mkdir(parents=True, exist_ok=True)
+    # People, their chats and the database belong together; without one of them all begins afresh.
+    fresh = reset or not all((folder / name).exists() for name in (_DATABASE, _CHATS, _READY))
+    if fresh:
+        for path in folder.iterdir():
+            path.unlink()
+    time = MovableClock()
+    box = Sandbox(
+        TOKEN,
+        port,
+        clock=time,
+        zone=profile.timezone,
+        state=folder / _CHATS,
+        name=profile.bot_name.get(settings.default_locale),
+        username="demo_bot",
+    )
+    async with box:
+        clock = DemoClock(time, profile.timezone)
+        application = await build(_connected(settings, box, folder), clock)
+        _share_time(time, application)
+        if fresh:
+            await _meet(application, clock, load_demo(), box)
+            (folder / _READY).touch()
+        _tell(profile, box)
+        await application.serve()
+
+
+def _connected(settings: Settings, box: Sandbox, folder: Path) -> Settings:
+    database = f"sqlite+aiosqlite:///{folder / _DATABASE}"
+    return settings.model_copy(update={"bot_api_url": box.url, "database_url": database})
+
+
+def _share_time(time: MovableClock, application: Application) -> None:
+    """Moving the clock in the chat does what falls due in the application."""
+    scheduler = application.scheduler
+
+    async def moved(before: float, now: float) -> None:
+        await scheduler.catch_up(_moment(before), _moment(now))
+
+    async def next_due() -> float | None:
+        due = scheduler.next_due(_moment(time()))
+        return due.timestamp() if due else None
+
+    time.on_move, time.next_due = moved, next_due
+
+
+def _moment(seconds: float) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+async def _meet(application: Application, clock: DemoClock, demo: Demo, box: Sandbox) -> None:
+    """Bring the people; those who know the bot have pressed Start."""
+    locale = application.localizer.default
+    people: dict[str, Person] = {
+        each.key: box.person(
+            each.first_name,
+            each.last_name,
+            language_code=each.language,
+            note=each.note.get(locale),
+        )
+        for each in demo.people
+    }
+    await seed(application.services, clock, demo, {key: one.id for key, one in people.items()})
+    for each in demo.people:
+        if each.card is not None:
+            await people[each.key].sends("/start")
+
+
+def _tell(profile: Profile, box: Sandbox) -> None:
+    print(
+        f"\n  {profile.title.get('en')}: the demonstration is at {box.url}/\n"
+        "  Ctrl-C stops it; what was done is kept. `make demo RESET=1` begins afresh.\n",
+        flush=True,
+    )

@@ -1,0 +1,113 @@
+"""What the demo people did before the demonstration, told to the same services as a tap is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from random import Random
+
+from bot.context import Services
+from bot.demo.clock import DemoClock
+from content import Block, Demo, DemoCard, DemoPass, DemoPerson, Request, Scale
+from services.assessments import Step
+
+# Between sign-up and the first assessment.
+_SIGNED_UP_BEFORE = timedelta(days=3)
+# Chances of the answers from the lowest to the highest, spread over the points of the scale.
+_WEAK, _USUAL, _STRONG = (5, 4, 1, 0), (0, 2, 5, 2), (0, 0, 2, 6)
+
+
+async def seed(
+    services: Services, clock: DemoClock, demo: Demo, telegram_ids: Mapping[str, int]
+) -> None:
+    """Sign up everybody who has a card, and take their assessments."""
+    for person in demo.people:
+        if person.card is not None:
+            await _live(services, clock, demo, person, person.card, telegram_ids[person.key])
+
+
+async def _live(
+    services: Services,
+    clock: DemoClock,
+    demo: Demo,
+    person: DemoPerson,
+    card: DemoCard,
+    telegram_id: int,
+) -> None:
+    today = clock.now()
+    first = max((each.days_ago for each in person.passes), default=0)
+    with clock.held(today - timedelta(days=first) - _SIGNED_UP_BEFORE):
+        person_id = await _sign_up(services, demo, person, card, telegram_id)
+    for each in person.passes:
+        with clock.held(today - timedelta(days=each.days_ago)):
+            # Answers look lived, and are the same at each start afresh.
+            random = Random(f"{person.key} {each.days_ago}")
+            await _assess(services, demo, person_id, each, random)
+
+
+async def _sign_up(
+    services: Services, demo: Demo, person: DemoPerson, card: DemoCard, telegram_id: int
+) -> int:
+    people = services.people
+    agreed = await people.give_consent(telegram_id, person.language, services.consent.version)
+    await people.save_name(agreed.id, card.full_name)
+    await _choose_school(services, demo, agreed.id, card.school)
+    await people.choose_position(agreed.id, card.position)
+    for subject in card.subjects:
+        await people.mark_subject(agreed.id, subject, True)
+    await people.confirm_subjects(agreed.id)
+    await people.save_experience(agreed.id, str(card.experience))
+    await people.save_post_years(agreed.id, str(card.post))
+    await people.choose_category(agreed.id, card.category)
+    await people.complete(agreed.id)
+    return agreed.id
+
+
+async def _choose_school(services: Services, demo: Demo, person_id: int, number: int) -> None:
+    listed = services.profile.schools[number - 1 : number]
+    if listed:
+        found = await services.schools.search(listed[0].short_name.get("ru"))
+        await services.people.choose_school(person_id, found[0].id)
+    else:
+        title = demo.school_title.format(number=number)
+        await services.people.propose_school(person_id, title)
+
+
+async def _assess(
+    services: Services, demo: Demo, person_id: int, each: DemoPass, random: Random
+) -> None:
+    taking = services.assessments
+    assessment_id = await taking.start(person_id)
+    step = await taking.step(person_id, assessment_id)
+    while step.kind != "review" and (each.answered is None or step.answered < each.answered):
+        if step.block is not None:
+            value = _value(step.block, step.questionnaire.scale, each, random)
+            await taking.answer(person_id, assessment_id, step.position, value)
+        elif step.request is not None:
+            await _answer_request(services, demo, person_id, step, step.request, random)
+        step = await taking.step(person_id, assessment_id)
+    if each.answered is None:
+        await taking.finish(person_id, assessment_id)
+
+
+def _value(block: Block, scale: Scale, each: DemoPass, random: Random) -> int:
+    chances = _WEAK if block.key in each.weak else _STRONG if block.key in each.strong else _USUAL
+    values = sorted(point.value for point in scale.points)
+    # A scale of other length takes the nearest of the four chances for each of its points.
+    last = len(values) - 1
+    weights = [chances[round(number / last * (len(chances) - 1))] for number in range(last + 1)]
+    return random.choices(values, weights)[0]
+
+
+async def _answer_request(
+    services: Services, demo: Demo, person_id: int, step: Step, request: Request, random: Random
+) -> None:
+    taking, at = services.assessments, (person_id, step.assessment_id, request.key)
+    if request.type == "single":
+        await taking.choose(*at, random.choice(request.options).key, False)
+    elif request.type == "multi":
+        for option in random.sample(request.options, 2):
+            await taking.mark(*at, option.key, True)
+        await taking.confirm(*at, False)
+    else:
+        await taking.write(*at, demo.wish, False)
