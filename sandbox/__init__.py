@@ -4,10 +4,12 @@
 answers as Telegram does, errors word for word, and needs no account, token or network.
 """
 
+from sandbox.api.faults import Fault
+from sandbox.api.limits import Limits
 from sandbox.api.server import RecordedCall
 from sandbox.box import Sandbox
 from sandbox.people.person import Person
 from sandbox.world.clock import MovableClock
 from sandbox.world.saving import NotSaved
 
-__all__ = ["MovableClock", "NotSaved", "Person", "RecordedCall", "Sandbox"]
+__all__ = ["Fault", "Limits", "MovableClock", "NotSaved", "Person", "RecordedCall", "Sandbox"]

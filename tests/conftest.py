@@ -7,9 +7,11 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.async_api import Browser
 
 from storage.engine import Database
 from storage.uow import UnitOfWork
+from tests.browsing import chromium
 from tests.clocks import FixedClock
 from tests.databases import (
     Postgres,
@@ -23,6 +25,13 @@ from tests.databases import (
 from tests.wiring import Services, build_services
 
 ENGINES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """A real browser, started when the first test asks for it."""
+    async with chromium() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

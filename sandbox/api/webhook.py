@@ -235,6 +235,8 @@ async def _parts(reader: AsyncIterable[Any]) -> Parameters:
 
 
 def _reason(error: aiohttp.ClientError) -> str:
+    if isinstance(error, aiohttp.ClientSSLError):
+        return f"SSL error {{{error}}}"
     if isinstance(error, aiohttp.ClientOSError) and error.errno:
         return os.strerror(error.errno)
     return "Connection closed" if isinstance(error, aiohttp.ServerDisconnectedError) else str(error)

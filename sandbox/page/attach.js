@@ -31,8 +31,10 @@ export async function sendFiles(chat, files, asFile = false) {
     title: t("send"),
     text: files.map((file) => `${file.name}, ${sizeOf(file.size)}`).join("\n"),
     picture: address && h("img", { src: address, alt: "" }),
-    fields: [{ name: "caption", label: t("caption"), maxlength: 1024 },
-      pictures && !asFile && { name: "asFile", label: t("asFile"), type: "checkbox" }].filter(Boolean),
+    fields: [
+      { name: "caption", label: t("caption"), maxlength: 1024 },
+      pictures && !asFile && { name: "asFile", label: t("asFile"), type: "checkbox" },
+    ].filter(Boolean),
     ok: t("send"),
   });
   if (address) URL.revokeObjectURL(address);
@@ -52,14 +54,18 @@ export async function askOwnContact(chat) {
   const phone = { name: "phone_number", label: t("phone"), hint: t("phoneHint"), type: "tel" };
   const answer = await ask({ title: t("shareContact"), text: t("shareContactText"), fields: [phone],
     ok: t("share") });
-  return answer && chat.composer.attempt(() => chat.post("contact", { own: true, ...given(answer) }));
+  return answer && shareContact(chat, { own: true, ...given(answer) });
 }
 
 async function askOtherContact(chat) {
   const fields = [{ name: "first_name", label: t("firstName"), required: true, maxlength: 64 },
     { name: "phone_number", label: t("phone"), type: "tel", hint: t("phoneHint") }];
   const answer = await ask({ title: t("otherContact"), fields, ok: t("share") });
-  if (answer) chat.composer.attempt(() => chat.post("contact", { own: false, ...given(answer) }));
+  if (answer) shareContact(chat, { own: false, ...given(answer) });
+}
+
+function shareContact(chat, contact) {
+  return chat.composer.attempt(() => chat.post("contact", contact));
 }
 
 /** Send a fixed place after a question; gives the message, or nothing. */

@@ -53,7 +53,7 @@ export class Chat {
     this.node.scrollIntoView({ inline: "nearest", block: "nearest" });
     // On a phone the focus would bring up the keyboard.
     if (!matchMedia("(hover: hover)").matches) return;
-    (this.composer.isOpen ? this.composer.input : this.composer.instead.querySelector("button"))?.focus();
+    this.composer.focus();
   }
 
   /** The person, the group or the bot may have changed. */
@@ -63,7 +63,8 @@ export class Chat {
     const line = members ? t("members", members.length) : state;
     this.node.setAttribute("aria-label", this.name);
     this.heading.replaceChildren(avatar(this.id, this.name), h("div", {}, h("h2", {}, this.name),
-      this.typing ? h("p", { class: "typing" }, t("typing")) : line && h("p", {}, line)));
+      this.typing ? h("p", { class: "typing" }, t("typing"))
+        : line && h("p", { title: line }, line)));
     this.log.list.dataset.empty = this.page.bot.description || t("empty");
     this.composer.refresh();
   }
@@ -83,7 +84,9 @@ export class Chat {
       this.log.show(chat.messages);
       this.showPin(chat.pinned);
       this.composer.showCommands(chat.commands, chat.menu_button);
-      this.composer.showKeyboard(chat.keyboard);
+      // A keyboard that was folded away stays so.
+      const isSame = JSON.stringify(chat.keyboard) === JSON.stringify(this.composer.keyboard);
+      if (!isSame) this.composer.showKeyboard(chat.keyboard);
     }
     const late = this.late;
     this.late = null;
@@ -200,9 +203,10 @@ export class Chat {
   }
 
   async askPayload() {
-    const fields = [{ name: "payload", label: t("payload"), hint: t("payloadHint"), maxlength: 64 }];
-    const answer = await ask({ title: t("deepLink"), fields, ok: t("open") });
-    if (answer) this.act.open(answer.payload.trim());
+    const payload = { name: "payload", label: t("payload"), hint: t("payloadHint"), maxlength: 64,
+      pattern: "[A-Za-z0-9_\\-]*" };
+    const answer = await ask({ title: t("deepLink"), fields: [payload], ok: t("open") });
+    if (answer) this.act.open(answer.payload);
   }
 
   async deactivate() {

@@ -12,7 +12,8 @@ export class ClockBar {
     this.node = node;
     this.face = h("time");
     this.moves = h("div", { class: "moves", role: "group" });
-    this.toggle = h("button", { class: "face", "aria-expanded": "false", onclick: () => this.fold() },
+    this.toggle = h("button",
+      { class: "face", "aria-expanded": "false", onclick: () => this.fold() },
       icon("clock"), this.face);
     node.append(this.toggle, this.moves);
     setInterval(() => this.tick(), TICK);

@@ -52,7 +52,8 @@ export class CommandList {
   mark(index) {
     const options = [...this.node.children];
     this.active = (index + options.length) % (options.length || 1);
-    options.forEach((option, at) => option.setAttribute("aria-selected", String(at === this.active)));
+    options.forEach((option, at) =>
+      option.setAttribute("aria-selected", String(at === this.active)));
     const option = options[this.active];
     if (option) this.input.setAttribute("aria-activedescendant", option.id);
     else this.input.removeAttribute("aria-activedescendant");

@@ -64,7 +64,11 @@ export class Composer {
     this.kind = kind;
     this.open.hidden = Boolean(instead);
     this.instead.replaceChildren(...(instead ? [instead] : []));
-    if (focused) (this.instead.querySelector("button") ?? this.input).focus();
+    if (focused) this.focus();
+  }
+
+  focus() {
+    (this.instead.querySelector("button") ?? this.input).focus();
   }
 
   fillWriters(members) {
@@ -149,7 +153,8 @@ export class Composer {
     this.context = { kind, message };
     this.strip.hidden = false;
     this.strip.replaceChildren(
-      h("div", {}, h("b", {}, t(kind === "edit" ? "editing" : "replying")), h("span", {}, summary(message))),
+      h("div", {}, h("b", {}, t(kind === "edit" ? "editing" : "replying")),
+        h("span", {}, summary(message))),
       iconButton("close", t("cancel"), () => this.leaveContext(kind === "edit")));
     this.input.focus();
   }

@@ -61,15 +61,16 @@ function wrap(entity, text, inner, act) {
 }
 
 function spoiler(inner) {
-  const hidden = h("span", { inert: true }, inner);
   const reveal = (event) => {
     if (event.key && event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
-    node.replaceWith(h("span", { class: "revealed" }, [...hidden.childNodes]));
+    const message = event.currentTarget.closest("[data-message]");
+    message.querySelectorAll(".spoiler").forEach((node) =>
+      node.replaceWith(...node.firstChild.childNodes));
+    message.focus({ preventScroll: true });
   };
-  const node = h("span", { class: "spoiler", role: "button", tabindex: 0, onclick: reveal,
-    onkeydown: reveal, "aria-label": t("spoiler") }, hidden);
-  return node;
+  return h("span", { class: "spoiler", role: "button", tabindex: 0, onclick: reveal,
+    onkeydown: reveal, "aria-label": t("spoiler") }, h("span", { inert: true }, inner));
 }
 
 function expandable(text, inner) {

@@ -56,7 +56,8 @@ function photo(message) {
 function fileLine(kind, file) {
   const name = file.file_name ?? file.title ?? t(kind);
   const size = file.file_size === undefined ? "" : `${sizeOf(file.file_size)}, `;
-  return h("a", { class: "line", href: fileAddress(file.file_id), download: file.file_name ?? true },
+  const href = fileAddress(file.file_id);
+  return h("a", { class: "line", href, download: file.file_name ?? true },
     h("span", { class: "disc" }, icon("file")),
     h("span", {}, h("b", {}, name), h("small", {}, `${size}${t("download")}`)));
 }
@@ -77,7 +78,8 @@ function location({ location: { latitude, longitude }, venue }) {
   const href = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}`;
   return h("a", { class: "line", href, target: "_blank", rel: "noopener noreferrer" },
     h("span", { class: "disc" }, icon("place")),
-    h("span", {}, h("b", {}, venue?.title ?? t("location")), h("small", {}, venue?.address ?? place)));
+    h("span", {}, h("b", {}, venue?.title ?? t("location")),
+      h("small", {}, venue?.address ?? place)));
 }
 
 function poll({ question, options }) {

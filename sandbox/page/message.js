@@ -30,7 +30,8 @@ export function messageNode(message, chat) {
 function content(message, chat) {
   const text = message.text ?? message.caption;
   const entities = message.entities ?? message.caption_entities;
-  const words = text && h("div", { class: "text", dir: "auto" }, formatted(text, entities, chat.act));
+  const words = text
+    && h("div", { class: "text", dir: "auto" }, formatted(text, entities, chat.act));
   const rest = attachments(message);
   return message.show_caption_above_media ? [words, rest] : [rest, words];
 }
@@ -38,7 +39,8 @@ function content(message, chat) {
 function meta(message) {
   const edited = message.edit_date && `${t("edited")} `;
   const moment = new Date(message.date * 1000).toISOString();
-  return h("span", { class: "meta" }, edited, h("time", { datetime: moment }, timeOf(message.date)));
+  return h("span", { class: "meta" }, edited,
+    h("time", { datetime: moment }, timeOf(message.date)));
 }
 
 function forwarded({ forward_origin: origin }) {

@@ -27,7 +27,7 @@ class Page {
     this.answers = new Answers();
     this.main = one("main");
     this.bar = new PeopleBar(one(".people"), this);
-    this.clock = new ClockBar(one(".clock"), this);
+    this.clock = new ClockBar(one(".clock"));
     this.sight = new IntersectionObserver((seen) => this.saw(seen), { threshold: 0.5 });
     this.inSight = new Set();
     this.main.addEventListener("focusin", (event) => {

@@ -47,6 +47,7 @@ export class PeopleBar {
     if (isCurrent) chip.setAttribute("aria-current", "true");
     else chip.removeAttribute("aria-current");
     chip.classList.toggle("off", Boolean(info.blocked || info.deleted));
+    chip.title = state ?? "";
     chip.replaceChildren(avatar(id, name),
       h("span", { class: "who" }, h("b", {}, name), state && h("small", {}, state)),
       unread ? h("span", { class: "badge", "aria-label": t("unread", unread) }, unread) : "");

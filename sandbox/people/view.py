@@ -46,7 +46,8 @@ def describe_calls(calls: Iterable[RecordedCall]) -> str:
     """The last API calls, one line each."""
     lines = []
     for call in list(calls)[-SHOWN_CALLS:]:
-        outcome = "ok" if call.status == 200 else str(call.response.get("description"))
+        refusal = call.fault or call.response.get("description")
+        outcome = "ok" if call.status == 200 else str(refusal)
         params = ", ".join(f"{key}={_short(value)}" for key, value in call.params.items())
         lines.append(f"  {call.method}({params}) -> {call.status} {outcome}")
     return "\n".join(lines) or "  (the bot has called nothing)"
