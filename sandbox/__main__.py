@@ -7,12 +7,14 @@ import asyncio
 import signal
 import sys
 from collections.abc import Coroutine
+from pathlib import Path
 from typing import Any
 
 from sandbox.api.limits import Limits
 from sandbox.box import Sandbox
 from sandbox.control.guard import is_loopback
 from sandbox.world.clock import MovableClock
+from sandbox.world.saving import NotSaved
 
 
 def _arguments(argv: list[str] | None) -> argparse.Namespace:
@@ -23,6 +25,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--name", default="Sandbox bot", help="the bot's name")
     parser.add_argument("--username", default="sandbox_bot", help="the bot's username, without @")
     parser.add_argument("--history", type=int, default=500, help="messages kept in each chat")
+    parser.add_argument("--state", type=Path, help="file that keeps people and chats")
     parser.add_argument("--strict", action="store_true", help="check what is sent (slower)")
     parser.add_argument("--no-limits", action="store_true", help="let the bot send at any rate")
     parser.add_argument("--public", action="store_true", help="let other machines in")
@@ -50,6 +53,7 @@ async def _serve(options: argparse.Namespace) -> None:
         options.port,
         host=options.host,
         history=options.history,
+        state=options.state,
         strict=options.strict,
         clock=MovableClock(),
         name=options.name,
@@ -64,13 +68,16 @@ async def _serve(options: argparse.Namespace) -> None:
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Return the exit code: 2 for a host that strangers could reach or a port that is taken."""
+    """Return the exit code: 2 for a host of strangers, a taken port, a state file of others."""
     options = _arguments(argv)
     if not options.public and not is_loopback(options.host):
         print(f"{options.host} is not loopback; add --public if you mean it", file=sys.stderr)
         return 2
     try:
         _run(_serve(options))
+    except NotSaved as error:
+        print(error, file=sys.stderr)
+        return 2
     except OSError as error:
         print(f"cannot serve at {options.host}:{options.port}: {error}", file=sys.stderr)
         return 2

@@ -11,7 +11,7 @@ from bot.demo.clock import DemoClock
 from bot.demo.seeding import seed
 from bot.settings import Settings
 from content import Demo, Profile, load_demo, load_profile
-from sandbox import MovableClock, Person, Sandbox
+from sandbox import Limits, MovableClock, Person, Sandbox
 
 FOLDER = Path("data/demo")
 _DATABASE, _CHATS, _READY = "bot.db", "chats.json", "ready"
@@ -42,6 +42,8 @@ async def run_demo(settings: Settings, port: int, *, reset: bool) -> None:
         clock=time,
         zone=profile.timezone,
         state=folder / _CHATS,
+        limits=Limits(overall=True, chat=True, group=True),
+        hasty=True,
         name=profile.bot_name.get(settings.default_locale),
         username="demo_bot",
     )

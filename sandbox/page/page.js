@@ -21,7 +21,7 @@ class Page {
     this.unread = new Map();
     this.fitting = Math.max(1, Math.floor(innerWidth / COLUMN));
     this.turn = 0;
-    this.late = null; // events that came while the state was being loaded
+    this.late = null; // changes that came while the state was being loaded
     this.open = JSON.parse(localStorage.getItem("open") ?? "null");
     this.current = Number(localStorage.getItem("current"));
     this.answers = new Answers();
@@ -45,7 +45,7 @@ class Page {
 
   hear(event) {
     if (event.kind === "hello") return this.greet(event);
-    if (this.late) return void this.late.push(event);
+    if (this.late && (event.person || event.group)) return void this.late.push(event);
     switch (event.kind) {
       case "bot": return this.loadSoon();
       case "clock": return this.clock.show(event);
@@ -62,7 +62,7 @@ class Page {
       this.unread.set(event.chat, (this.unread.get(event.chat) ?? 0) + 1);
       this.bar.show();
     }
-    if (this.isOpen(event.chat)) this.chats.get(event.chat).hear(event);
+    if (this.isOpen(event.chat)) this.chats.get(event.chat)?.hear(event);
   }
 
   greet({ server }) {
@@ -71,7 +71,7 @@ class Page {
     this.load();
   }
 
-  /** Everything anew from the server; drafts stay. Events that come meanwhile wait. */
+  /** Everything anew from the server; drafts stay. Changes that come meanwhile wait. */
   async load() {
     const turn = ++this.turn;
     this.late = [];

@@ -120,7 +120,7 @@ async def opened(shown: Window, name: str) -> Chat:
 
 async def tabs_to(shown: Window, label: str) -> None:
     """Press Tab until something with this name has the focus."""
-    for _ in range(80):
+    for _ in range(400):
         name = await shown.page.evaluate(
             "(node => node.getAttribute('aria-label') || node.textContent)"
             "(document.activeElement.matches('a, button, input, textarea, select')"
