@@ -40,7 +40,7 @@ const RU = {
   group_chat_created: "Группа создана", supergroup_chat_created: "Группа создана",
   migrate_to_chat_id: "Группа стала супергруппой",
   migrate_from_chat_id: "Супергруппа создана из группы", clock: "Часы сервера", hour: "+1 час",
-  day: "+1 день", nextDue: "К ближайшему событию", nothingDue: "Ничего не запланировано",
+  day: "+1 день", nextDue: "К ближайшему сроку", nothingDue: "Ничего не запланировано",
 };
 
 const EN = {
@@ -82,7 +82,7 @@ const EN = {
   group_chat_created: "The group was created", supergroup_chat_created: "The group was created",
   migrate_to_chat_id: "The group became a supergroup",
   migrate_from_chat_id: "The supergroup was made of a group", clock: "Clock of the server",
-  hour: "+1 hour", day: "+1 day", nextDue: "To the next event", nothingDue: "Nothing is planned",
+  hour: "+1 hour", day: "+1 day", nextDue: "To the next due time", nothingDue: "Nothing is planned",
 };
 
 export const LANGUAGES = [["ru", "Русский"], ["en", "English"]];
