@@ -13,7 +13,9 @@ from typing import Any
 
 import aiohttp
 import pytest
+from playwright.async_api import Browser, expect
 
+from tests.browsing import DESK, window
 from tests.e2e.running import START_SECONDS, STOP_SECONDS, environment, runs
 
 _ADDRESS = re.compile(r"http://\S+?:\d+/")
@@ -146,3 +148,31 @@ async def test_a_taken_port_and_spoilt_chats_are_told(folder: Path) -> None:
     assert ended.code == 2
     assert "RESET=1" in ended.err
     assert "Traceback" not in ended.err
+
+
+async def test_several_people_are_played_side_by_side(folder: Path, browser: Browser) -> None:
+    place = folder / "page"
+    place.mkdir()
+    async with demo(place) as running, window(browser, running.url, DESK) as shown:
+        for name in ("Тамара Новосёлова", "Артём Берёзкин"):
+            await shown.chat(name).presses("Закрыть чат")
+        olga, irina = shown.chat("Ольга Ветрова"), shown.chat("Ирина Лугова")
+        await olga.presses("Мои результаты: 2")
+        await olga.button("2026").click()
+        await olga.presses("Диаграмма")
+        await expect(olga.section.get_by_role("img")).to_be_visible()
+        await irina.presses("Продолжить самооценку")
+        await irina.presses("Продолжить")
+        await irina.sees("Пункт 18 из 42")
+        await shown.page.get_by_role("button", name="Marina").click()
+        marina = shown.chat("Marina Kiseleva")
+        await marina.presses("My results: 1")
+        await marina.sees("Your assessments")
+        await expect(olga.section.get_by_role("status")).to_be_empty()
+        await shown.keeps("demo")
+        face = shown.page.get_by_role("banner").locator("time")
+        before = await face.inner_text()
+        await shown.page.get_by_role("button", name="+1 день").click()
+        await expect(face).not_to_have_text(before)
+        await irina.presses("2 · Применяю")
+        await irina.sees("Пункт 19 из 42")
