@@ -167,7 +167,7 @@ async def test_several_people_are_played_side_by_side(folder: Path, browser: Bro
         await shown.page.get_by_role("button", name="Marina").click()
         marina = shown.chat("Marina Kiseleva")
         await marina.presses("My results: 1")
-        await marina.sees("Your assessments")
+        await marina.sees("Your self-assessments: 1")
         await expect(olga.section.get_by_role("status")).to_be_empty()
         await shown.keeps("demo")
         face = shown.page.get_by_role("banner").locator("time")
