@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 
 # PROFILE=izhevsk and the like choose the municipality, PORT=8082 the port, RESET=1 begins afresh.
 demo: $(VENV)/.run
-	@$(BIN)/python -m bot demo --port $(or $(PORT),8081) $(if $(RESET),--reset)
+	@$(BIN)/python -m bot demo --port $(or $(PORT),8081) $(if $(filter 1 yes true,$(RESET)),--reset)
 
 run: $(VENV)/.run
 	$(BIN)/python -m bot run
@@ -15,8 +15,9 @@ run: $(VENV)/.run
 check: $(VENV)/.run
 	$(BIN)/python -m bot check
 
+# PORT=8082 chooses the port here too.
 sandbox: $(VENV)/.run
-	$(BIN)/python -m sandbox
+	$(BIN)/python -m sandbox --port $(or $(PORT),8081)
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest

@@ -11,8 +11,8 @@ import aiohttp
 from benchmarks.processes import TOKEN, BotProcess
 from benchmarks.report import Row
 
-PEOPLE = 100
-HISTORY = 100  # messages kept in each chat: all chats are full after the first tenth
+PEOPLE = 50
+HISTORY = 20  # messages kept in each chat: all chats are full after the first tenth
 SENDERS = 8
 PORT = 18_099
 

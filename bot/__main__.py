@@ -39,9 +39,17 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
     commands.add_parser("run", help="serve until stopped")
     commands.add_parser("check", help="look at settings, content, texts and the database")
     demo = commands.add_parser("demo", help="play all parts in a web chat, without Telegram")
-    demo.add_argument("--port", type=int, default=8081, help="of the web chat; 0 takes a free one")
+    demo.add_argument(
+        "--port", type=_port, default=8081, help="of the web chat; 0 takes a free one"
+    )
     demo.add_argument("--reset", action="store_true", help="begin afresh")
     return parser.parse_args(arguments)
+
+
+def _port(value: str) -> int:
+    if not value.isdecimal() or int(value) > 65535:
+        raise argparse.ArgumentTypeError(f"{value} is no port: a number from 0 to 65535 is")
+    return int(value)
 
 
 def _settings(command: str | None) -> Settings:
@@ -98,11 +106,15 @@ async def _serve(settings: Settings) -> int:
 
 
 async def _demo(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.demo.folder import DemoRunning
     from bot.demo.running import run_demo
     from sandbox import NotSaved
 
     try:
         await run_demo(settings, options.port, reset=options.reset)
+    except DemoRunning as error:
+        print(error, file=sys.stderr)
+        return CANNOT_START
     except NotSaved as error:
         print(f"{error}; `make demo RESET=1` begins afresh.", file=sys.stderr)
         return CANNOT_START

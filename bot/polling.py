@@ -54,6 +54,7 @@ class Poller:
         self._room = asyncio.Semaphore(_IN_HAND)
         self._in_hand: set[asyncio.Task[None]] = set()
         self._offset: int | None = None
+        self._polled: int | None = None  # the offset of the latest poll, which confirmed all below
         self._stopping = asyncio.Event()
 
     def stop(self) -> None:
@@ -125,7 +126,12 @@ class Poller:
         method = _GetUpdates(
             offset=self._offset, timeout=seconds, limit=limit, allowed_updates=self._allowed
         )
-        updates: Any = await self._bot(method, request_timeout=seconds + 15)
+        self._polled = self._offset
+        try:
+            updates: Any = await self._bot(method, request_timeout=seconds + 15)
+        except Exception:
+            self._polled = None
+            raise
         return list(updates)
 
     async def _handle(self, raw: dict[str, Any]) -> None:
@@ -140,7 +146,7 @@ class Poller:
         if self._in_hand:
             log.info("finishing updates in hand", count=len(self._in_hand))
             await asyncio.wait(self._in_hand, timeout=_DRAIN_SECONDS)
-        if self._offset is not None:
+        if self._offset is not None and self._offset != self._polled:
             # The next poll would confirm these; there is none, so they would come again.
             with suppress(TelegramAPIError, asyncio.TimeoutError):
                 await self._fetch(0, limit=1)

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from sandbox.api.limits import Limits
+from sandbox.api.server import TOKEN
 from sandbox.box import Sandbox
-from sandbox.control.guard import is_loopback
+from sandbox.guard import is_loopback
 from sandbox.world.clock import MovableClock
 from sandbox.world.saving import NotSaved
 
@@ -20,16 +21,36 @@ from sandbox.world.saving import NotSaved
 def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m sandbox", description=__doc__)
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8081)
-    parser.add_argument("--token", default="42:TEST", help="the only token that is accepted")
+    parser.add_argument("--port", type=_port, default=8081, help="0 takes a free one")
+    parser.add_argument(
+        "--token", type=_token, default="42:TEST", help="the only token that is accepted"
+    )
     parser.add_argument("--name", default="Sandbox bot", help="the bot's name")
     parser.add_argument("--username", default="sandbox_bot", help="the bot's username, without @")
-    parser.add_argument("--history", type=int, default=500, help="messages kept in each chat")
+    parser.add_argument("--history", type=_history, default=500, help="messages kept in each chat")
     parser.add_argument("--state", type=Path, help="file that keeps people and chats")
     parser.add_argument("--strict", action="store_true", help="check what is sent (slower)")
     parser.add_argument("--no-limits", action="store_true", help="let the bot send at any rate")
     parser.add_argument("--public", action="store_true", help="let other machines in")
     return parser.parse_args(argv)
+
+
+def _port(value: str) -> int:
+    if not value.isdecimal() or int(value) > 65535:
+        raise argparse.ArgumentTypeError(f"{value} is no port: a number from 0 to 65535 is")
+    return int(value)
+
+
+def _history(value: str) -> int:
+    if not value.isdecimal() or int(value) < 1:
+        raise argparse.ArgumentTypeError(f"{value} is no number of messages: 1 or more is")
+    return int(value)
+
+
+def _token(value: str) -> str:
+    if not TOKEN.fullmatch(value):
+        raise argparse.ArgumentTypeError("a token is a number, a colon and letters: 42:TEST")
+    return value
 
 
 def _run(serving: Coroutine[Any, Any, None]) -> None:

@@ -12,13 +12,14 @@ from typing import Any, Self
 from aiohttp import web
 
 from sandbox.api.limits import Limits
-from sandbox.api.methods.profile import scope_key
 from sandbox.api.server import RecordedCall, Server
 from sandbox.control import routes
 from sandbox.control.events import Events
 from sandbox.people.person import Person
 from sandbox.people.view import describe_calls
+from sandbox.world.chats import Note
 from sandbox.world.clock import MovableClock
+from sandbox.world.commands import scope_key
 from sandbox.world.polling import HASTY_PAUSE
 from sandbox.world.saving import Keeper
 from sandbox.world.state import World
@@ -69,11 +70,9 @@ class Sandbox:
         self.public = public
         self.world = World(token, _seconds(clock), history, name, username)
         self.world.updates.polling.pause = HASTY_PAUSE if hasty else 0.0
-        self.server = Server(self.world, strict=strict, limits=limits)
-        self.server.webhook.public = public
+        self.server = Server(self.world, strict=strict, limits=limits, public=public)
         self.faults, self.limits = self.server.faults, self.server.limits
         self.events = Events(self.world)
-        self.restored = False
         self._keeper = Keeper(self.world, state) if state is not None else None
         self._runner: web.AppRunner | None = None
 
@@ -85,12 +84,20 @@ class Sandbox:
         await self.stop()
 
     async def start(self) -> None:
-        """Begin to serve; `url` is valid from now on, `restored` tells whether a state was found.
+        """Begin to serve; `url` is valid from now on.
 
-        Raises `OSError` if the port is taken, `NotSaved` if the state file is something else.
+        Raises `OSError` if the port is taken, `NotSaved` if the state cannot be kept there.
         """
         if self._keeper is not None:
-            self.restored = self._keeper.read()
+            await self._keeper.open()
+        try:
+            await self._serve()
+        except BaseException:
+            if self._keeper is not None:
+                await self._keeper.close()
+            raise
+
+    async def _serve(self) -> None:
         # A client that hangs up ends its long poll, as on the real server.
         runner = web.AppRunner(
             self.server.application(routes(self)),
@@ -104,8 +111,6 @@ class Sandbox:
         except BaseException:
             await runner.cleanup()
             raise
-        if self._keeper is not None:
-            self._keeper.watch()
         self.port = runner.addresses[0][1]
         self._runner = runner
 
@@ -118,7 +123,7 @@ class Sandbox:
             await self._runner.cleanup()
             self._runner = None
         if self._keeper is not None:
-            await self._keeper.stop()
+            await self._keeper.close()
 
     @property
     def url(self) -> str:
@@ -138,11 +143,12 @@ class Sandbox:
         username: str | None = None,
         language_code: str | None = "ru",
         user_id: int | None = None,
-        note: str | None = None,
+        note: Note | None = None,
     ) -> Person:
         """A new user, unknown to the bot until the first message.
 
-        `note` is shown in the web chat. Raises `ValueError` if `user_id` is taken.
+        `note` is shown in the web chat, in the reader's language if it is given in several.
+        Raises `ValueError` if `user_id` is taken.
         """
         user = {
             "is_bot": False,
@@ -172,10 +178,6 @@ class Sandbox:
     def updates(self) -> list[dict[str, Any]]:
         """The latest updates that were queued, oldest first."""
         return self.world.updates.past()
-
-    def repeat_update(self, update_id: int) -> dict[str, Any]:
-        """Deliver an earlier update once more under the same number; return it."""
-        return self.world.updates.repeat(update_id)
 
     async def idle(self, quiet: float = 0.15, timeout: float | None = None) -> None:
         """Wait until every update was fetched and no API call happened for `quiet` seconds.
@@ -208,7 +210,7 @@ class Sandbox:
         return max(self.server.last_call, self.world.updates.last_push)
 
     def _restless(self) -> str:
-        waiting = len(self.world.updates)
+        waiting = len(self.world.updates.pending())
         state = "goes on calling" if self.world.updates.all_fetched else "does not fetch updates"
         calls = describe_calls(self.calls)
         return f"the bot {state} ({waiting} updates unconfirmed); its last calls:\n{calls}"

@@ -57,6 +57,12 @@ def forbidden(reason: str) -> ApiError:
     return ApiError(403, "Forbidden: " + _uncapitalized(reason))
 
 
+def too_many(seconds: int) -> ApiError:
+    """429: the bot has to wait so many seconds."""
+    told = f"Too Many Requests: retry after {seconds}"
+    return ApiError(429, told, {"retry_after": seconds})
+
+
 def _uncapitalized(reason: str) -> str:
     # BUTTON_DATA_INVALID and the like keep their capitals.
     if len(reason) > 1 and (reason[1].isupper() or reason[1] == "_"):

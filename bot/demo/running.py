@@ -3,63 +3,56 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 from bot.app import Application, build
 from bot.demo import TOKEN
 from bot.demo.clock import DemoClock
+from bot.demo.folder import DemoFolder, demo_folder
 from bot.demo.seeding import seed
 from bot.settings import Settings
-from content import Demo, Profile, load_demo, load_profile
+from content import LOCALES, Demo, Profile, load_demo, load_profile
 from sandbox import Limits, MovableClock, Person, Sandbox
-
-FOLDER = Path("data/demo")
-_DATABASE, _CHATS, _READY = "bot.db", "chats.json", "ready"
-
-
-def folder_of(profile: str) -> Path:
-    """Where the demonstration of a municipality keeps its state."""
-    return FOLDER / Path(profile).stem
 
 
 async def run_demo(settings: Settings, port: int, *, reset: bool) -> None:
     """Serve until SIGINT or SIGTERM.
 
-    Raises `OSError` if the port is taken, and what `build` raises.
+    Raises `DemoRunning` if this municipality is played already, `OSError` if the port is taken,
+    and what `build` raises.
     """
     profile = load_profile(settings.profile)
-    folder = folder_of(settings.profile)
-    folder.mkdir(parents=True, exist_ok=True)
-    # People, their chats and the database belong together; without one of them all begins afresh.
-    fresh = reset or not all((folder / name).exists() for name in (_DATABASE, _CHATS, _READY))
-    if fresh:
-        for path in folder.iterdir():
-            path.unlink()
     time = MovableClock()
-    box = Sandbox(
+    with demo_folder(settings.profile, reset=reset) as folder:
+        async with _telegram(settings, profile, port, time, folder) as box:
+            clock = DemoClock(time, profile.timezone)
+            application = await build(_connected(settings, box, folder), clock)
+            _share_time(time, application)
+            if folder.fresh:
+                await _meet(application, clock, load_demo(), box)
+                folder.ready.touch()
+            _tell(profile, box)
+            await application.serve()
+
+
+def _telegram(
+    settings: Settings, profile: Profile, port: int, time: MovableClock, folder: DemoFolder
+) -> Sandbox:
+    locale = settings.default_locale
+    return Sandbox(
         TOKEN,
         port,
         clock=time,
         zone=profile.timezone,
-        state=folder / _CHATS,
+        state=folder.chats,
         limits=Limits(overall=True, chat=True, group=True),
         hasty=True,
-        name=profile.bot_name.get(settings.default_locale),
+        name=f"{profile.bot_name.get(locale)} · {profile.title.get(locale)}",
         username="demo_bot",
     )
-    async with box:
-        clock = DemoClock(time, profile.timezone)
-        application = await build(_connected(settings, box, folder), clock)
-        _share_time(time, application)
-        if fresh:
-            await _meet(application, clock, load_demo(), box)
-            (folder / _READY).touch()
-        _tell(profile, box)
-        await application.serve()
 
 
-def _connected(settings: Settings, box: Sandbox, folder: Path) -> Settings:
-    database = f"sqlite+aiosqlite:///{folder / _DATABASE}"
+def _connected(settings: Settings, box: Sandbox, folder: DemoFolder) -> Settings:
+    database = f"sqlite+aiosqlite:///{folder.database}"
     return settings.model_copy(update={"bot_api_url": box.url, "database_url": database})
 
 
@@ -83,13 +76,12 @@ def _moment(seconds: float) -> datetime:
 
 async def _meet(application: Application, clock: DemoClock, demo: Demo, box: Sandbox) -> None:
     """Bring the people; those who know the bot have pressed Start."""
-    locale = application.localizer.default
     people: dict[str, Person] = {
         each.key: box.person(
             each.first_name,
             each.last_name,
             language_code=each.language,
-            note=each.note.get(locale),
+            note={language: each.note.get(language) for language in LOCALES},
         )
         for each in demo.people
     }

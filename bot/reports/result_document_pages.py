@@ -6,6 +6,7 @@ from bot.reports.result_document import DocumentBlock, DocumentLabels, ResultDoc
 CHART_WIDTH = 16  # cm
 TALLEST_CHART = 12.5  # cm; so that table and chart share the first page
 TABLE_WIDTHS = (7.5, 2.5, 4.5, 2.5)  # cm: block, percent, level, change
+FIRST_WIDTHS = (9.0, 2.5, 5.5)  # without the change
 
 
 def write(document: ResultDocument) -> bytes:
@@ -36,7 +37,11 @@ def _write_overview(paper: Paper, document: ResultDocument) -> None:
     """All blocks at a glance: the table, then the chart."""
     paper.heading(document.blocks_heading, 1)
     rows = [(block.title, block.percent, block.level, block.change) for block in document.blocks]
-    paper.table(document.table_head, rows, TABLE_WIDTHS)
+    if any(block.change for block in document.blocks):
+        paper.table(document.table_head, rows, TABLE_WIDTHS)
+    else:
+        # A first result has nothing to be compared with.
+        paper.table(document.table_head[:3], [row[:3] for row in rows], FIRST_WIDTHS)
     if document.chart_png is not None:
         alternative = "; ".join(f"{title}: {percent}" for title, percent, _, _ in rows)
         paper.picture(document.chart_png, CHART_WIDTH, TALLEST_CHART, alternative)

@@ -18,6 +18,8 @@ signup-school-found =
     This is what I found for “{ $query }”. Choose your school, type its name differently, or suggest yours.
 signup-school-not-found =
     There is no school like “{ $query }” in the list. Type the name differently, open the whole list, or send this name to the methodist to be checked.
+signup-school-unclear =
+    No school was found by “{ $query }”. Type part of its name, for example a word or the number, or open the whole list.
 signup-school-propose = Not listed: “{ $query }”
 signup-school-list = The whole list
 signup-position =

@@ -10,11 +10,12 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from sandbox.errors import ApiError
+from sandbox.errors import ApiError, too_many
 from sandbox.world.updates import UpdateQueue
 
 Update = dict[str, Any]
 
+_CONTENT_TYPE = r"^[A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+( ?; ?[A-Za-z0-9-]+=[A-Za-z0-9._-]+)*$"
 _WHATS = ("html", "body", "retry_after", "drop", "lose_answer", "repeat_next", "swap_next")
 
 
@@ -43,7 +44,7 @@ class Fault(BaseModel):
     status: int | None = Field(None, ge=200, le=599)
     description: str | None = None
     body: str | None = None
-    content_type: str = "text/html"
+    content_type: str = Field("text/html", pattern=_CONTENT_TYPE)
     html: bool = False
     retry_after: int | None = Field(None, ge=1, le=86400)
     delay: float = Field(0.0, ge=0, le=3600)
@@ -92,8 +93,7 @@ class Fault(BaseModel):
         if self.drop:
             raise Silence({})
         if self.retry_after is not None:
-            told = f"Too Many Requests: retry after {self.retry_after}"
-            raise ApiError(429, told, {"retry_after": self.retry_after})
+            raise too_many(self.retry_after)
         if self.html:
             status = self.status or 502
             raise Page(status, _PAGE.format(f"{status} {_phrase(status)}"), "text/html")
@@ -178,13 +178,13 @@ class Faults:
         """Those in force and those that have struck their times."""
         return list(self._all.values())
 
-    def take(self, method: str, params: dict[str, Any]) -> Fault | None:
-        """The fault that strikes this call, if any; counts it."""
+    def take(self, method: str, chat_id: Any) -> Fault | None:
+        """The fault that strikes this call to this chat, if any; counts it."""
         name = method.lower()
         for armed in self.armed:
             wanted = armed.fault.method.lower()
             fits = wanted == name or (wanted == "*" and name != "getupdates")
-            if fits and armed.comes(params.get("chat_id")):
+            if fits and armed.comes(chat_id):
                 armed.struck += 1
                 self._sort()
                 return armed.fault

@@ -5,6 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
+from aiogram.types import CallbackGame, CopyTextButton, LoginUrl, WebAppInfo
+from aiogram.types import SwitchInlineQueryChosenChat as ChosenChat
+from pydantic import BaseModel, ValidationError
+
+from sandbox.api.values import decoded
 from sandbox.errors import bad_request
 from sandbox.text.links import BadLink, checked_link
 
@@ -14,16 +19,17 @@ MAX_BUTTONS = 300  # cut silently
 MAX_INLINE_BUTTONS = 100  # reported by developers, not in the documentation
 MAX_MARKUP_BYTES = 10_000  # reported as "about 10 kB"
 
-_ACTIONS = (
-    "web_app",
-    "login_url",
-    "switch_inline_query",
-    "switch_inline_query_current_chat",
-    "switch_inline_query_chosen_chat",
-    "copy_text",
-    "callback_game",
-    "pay",
-)
+_ACTIONS: dict[str, type] = {
+    "web_app": WebAppInfo,
+    "login_url": LoginUrl,
+    "switch_inline_query": str,
+    "switch_inline_query_current_chat": str,
+    "switch_inline_query_chosen_chat": ChosenChat,
+    "copy_text": CopyTextButton,
+    "callback_game": CallbackGame,
+    "pay": bool,
+}
+_NAMES: dict[type, str] = {str: "String", bool: "Boolean"}
 _LOOKS = ("style", "icon_custom_emoji_id")
 _PRIVATE = {
     "request_contact": "phone number can be requested",
@@ -86,10 +92,7 @@ def check_private_buttons(markup: Markup) -> None:
 
 def _decoded(raw: Any) -> dict[str, Any]:
     if isinstance(raw, str):
-        try:
-            raw = json.loads(raw)
-        except ValueError:
-            raise bad_request("can't parse reply keyboard markup JSON object") from None
+        raw = decoded(raw, "can't parse reply keyboard markup JSON object")
     if not isinstance(raw, dict):
         raise bad_request("object expected as reply markup")
     return raw
@@ -125,13 +128,13 @@ def _inline_button(button: Any) -> dict[str, Any] | None:
             raise ValueError("Object expected as inline keyboard button")
         text = _text(button)
         shape = {"text": text, **_action(button)}
+        for look in _LOOKS:
+            if button.get(look):
+                shape[look] = _checked(button, look, str)
     except ValueError as error:
         raise bad_request(f"can't parse inline keyboard button: {error}") from None
     if not text:
         return None
-    for look in _LOOKS:
-        if button.get(look):
-            shape[look] = button[look]
     return shape
 
 
@@ -143,16 +146,33 @@ def _action(button: dict[str, Any]) -> dict[str, Any]:
         if len(data) > MAX_DATA_BYTES // 4 and len(data.encode()) > MAX_DATA_BYTES:
             raise bad_request("BUTTON_DATA_INVALID")
         return {"callback_data": data}
-    if url := button.get("url"):
+    if button.get("url"):
+        url = _checked(button, "url", str)
         try:
             return {"url": checked_link(url)}
         except BadLink as error:
             reason = f"inline keyboard button URL '{url}' is invalid: {error}"
             raise bad_request(reason) from None
-    for action in _ACTIONS:
+    for action, kind in _ACTIONS.items():
         if button.get(action) is not None:
-            return {action: button[action]}
+            return {action: _checked(button, action, kind)}
     raise ValueError("Text buttons are unallowed in the inline keyboard")
+
+
+def _checked(button: dict[str, Any], field: str, kind: type) -> Any:
+    """The value of a field, of an object only what belongs to it. Raises `ValueError`."""
+    value = button[field]
+    wanted: type[Any] = dict if issubclass(kind, BaseModel) else kind
+    if not isinstance(value, wanted):
+        raise ValueError(f'Field "{field}" must be of type {_NAMES.get(kind, "Object")}')
+    if not issubclass(kind, BaseModel):
+        return value
+    try:
+        kind.model_validate(value, strict=True)
+    except ValidationError as error:
+        inner = error.errors(include_url=False)[0]["loc"][0]
+        raise ValueError(f'Field "{inner}" of "{field}" is missing or wrong') from None
+    return {name: value[name] for name in kind.model_fields if name in value}
 
 
 def _reply_button(button: Any) -> dict[str, Any] | None:

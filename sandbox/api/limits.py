@@ -7,18 +7,18 @@ minute's worth in a group, and 20 messages in a chat.
 
 from __future__ import annotations
 
-import json
 import math
 import time
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from sandbox.errors import ApiError
+from sandbox.api.values import decoded
+from sandbox.errors import ApiError, too_many
 
 MIN_SWEEP = 1000
 
 _SENDING = ("send", "copy", "forward")
-_SENDS_NOTHING = frozenset({"sendchataction", "sendmessagedraft"})
+_SENDS_NOTHING = "sendchataction"
 _LISTS = ("media", "message_ids")
 
 
@@ -65,7 +65,7 @@ class Limits:
     def charge(self, method: str, params: dict[str, Any]) -> None:
         """Count what a call is about to send. Raises `ApiError` 429, and then counts nothing."""
         name = method.lower()
-        if not name.startswith(_SENDING) or name in _SENDS_NOTHING:
+        if not name.startswith(_SENDING) or name == _SENDS_NOTHING:
             return
         messages, now = _messages(params), self._clock()
         charged: dict[tuple[str, Any], float] = {}
@@ -77,8 +77,7 @@ class Limits:
             wait = max(wait, full_at - now - rate.burst * rate.interval)
         # A hair of rounding is no reason to wait a whole second more.
         if (seconds := math.ceil(wait - 1e-6)) > 0:
-            told = f"Too Many Requests: retry after {seconds}"
-            raise ApiError(429, told, {"retry_after": seconds})
+            raise too_many(seconds)
         self._full_at.update(charged)
         self._sweep(now)
 
@@ -101,8 +100,8 @@ def _messages(params: dict[str, Any]) -> int:
         value = params.get(name)
         if isinstance(value, str):
             try:
-                value = json.loads(value)
-            except ValueError:
+                value = decoded(value, "")
+            except ApiError:
                 continue
         if isinstance(value, list):
             return max(1, len(value))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-import json
 import logging
 import re
 import time
@@ -23,24 +22,27 @@ from sandbox.api.methods.updates import lock
 from sandbox.api.params import parse_call, read_parameters
 from sandbox.api.strict import check_result
 from sandbox.api.webhook import Parameters, Webhook
-from sandbox.errors import ApiError
+from sandbox.encoding import to_json
+from sandbox.errors import ApiError, forbidden
+from sandbox.guard import foreign
 from sandbox.world.files import MAX_UPLOAD, Upload
 from sandbox.world.state import World
 
 MAX_RECORDED = 1000
+MAX_RECORDED_VALUE = 10_000  # characters of a parameter
 
 log = logging.getLogger("sandbox")
 
-_TOKEN = re.compile(r"\d+:[\w-]+")
-_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+TOKEN = re.compile(r"[0-9]{1,16}:[A-Za-z0-9_-]+")
 
 
 @dataclass(slots=True)
 class RecordedCall:
     """One finished API call. `started` and `finished` are real Unix seconds.
 
-    `fault` tells in words which fault struck, `done` whether the method was carried out. `status`
-    is 0 for a connection closed without an answer; `response` is then what was not sent.
+    `params` are as they came, cut if very long. `fault` tells in words which fault struck, `done`
+    whether the method was carried out. `status` is 0 for a connection closed without an answer;
+    `response` is then what was not sent.
     """
 
     method: str
@@ -57,12 +59,15 @@ class RecordedCall:
 class Server:
     """Answers API calls from the state of one bot, and brings updates to its webhook."""
 
-    def __init__(self, world: World, *, strict: bool, limits: Limits | None = None) -> None:
+    def __init__(
+        self, world: World, *, strict: bool, limits: Limits | None = None, public: bool = False
+    ) -> None:
         self.world = world
         self.strict = strict
+        self.public = public
         self.faults = Faults(world.updates)
         self.limits = limits or Limits()
-        self.webhook = world.webhook = Webhook(world, self.run)
+        self.webhook = world.webhook = Webhook(world, self.run, public=public)
         self._struck: set[asyncio.Task[RecordedCall]] = set()
         self.calls: deque[RecordedCall] = deque(maxlen=MAX_RECORDED)
         self.listeners: list[Callable[[RecordedCall], None]] = []
@@ -83,7 +88,7 @@ class Server:
         """One API call over HTTP."""
 
         async def parameters() -> Parameters:
-            self._check_token(request.match_info["token"])
+            self._check_caller(request)
             return await read_parameters(request)
 
         name = request.match_info["method"]
@@ -132,9 +137,10 @@ class Server:
         self, call: RecordedCall, raw: dict[str, Any], files: dict[str, Upload]
     ) -> dict[str, Any]:
         """The envelope of a call that succeeds. Raises `ApiError`, `Page` or `Silence`."""
-        call.params.update(raw)
-        call.params.update(dict.fromkeys(files.keys() - raw.keys(), "<file>"))
-        fault = self.faults.take(call.method, raw) if self.faults.armed else None
+        call.params |= {name: _recorded(value) for name, value in raw.items()}
+        call.params |= dict.fromkeys(files.keys() - raw.keys(), "<file>")
+        armed = self.faults.armed
+        fault = self.faults.take(call.method, self.world.chat_of(raw)) if armed else None
         if fault is None:
             return await self._carry_out(call, raw, files)
         call.fault = str(fault)
@@ -145,13 +151,14 @@ class Server:
             unsent = await self._carry_out(call, raw, files)
         except ApiError as error:
             unsent = error.envelope()
+        if call.method.lower() == "getupdates":
+            self.world.updates.give_back()
         raise Silence(unsent)
 
     async def _carry_out(
         self, call: RecordedCall, raw: dict[str, Any], files: dict[str, Upload]
     ) -> dict[str, Any]:
-        method = METHODS.get(call.method.lower())
-        if method is None:
+        if (method := METHODS.get(call.method.lower())) is None:
             raise ApiError(404, "Not Found: method not found")
         if self.limits.on:
             self.limits.charge(call.method, raw)
@@ -169,7 +176,7 @@ class Server:
     async def download(self, request: web.Request) -> web.Response:
         """The bytes behind a `file_path`."""
         try:
-            self._check_token(request.match_info["token"])
+            self._check_caller(request)
         except ApiError as error:
             return _response(error.code, error.envelope())
         stored = self.world.files.by_path(request.match_info["path"])
@@ -191,12 +198,15 @@ class Server:
             task.cancel()
         await self.webhook.close()
 
-    def _check_token(self, token: str) -> None:
+    def _check_caller(self, request: web.Request) -> None:
+        if reason := foreign(request.headers, public=self.public):
+            raise forbidden(reason)
+        token = request.match_info["token"]
         if token == self.world.token:
             if self.world.locked is not None:
                 raise ApiError(*self.world.locked)
             return
-        if not _TOKEN.fullmatch(token):
+        if not TOKEN.fullmatch(token):
             raise ApiError(401, "Unauthorized: invalid token specified")
         raise ApiError(401, "Unauthorized")
 
@@ -213,13 +223,19 @@ class Server:
             listener(call)
 
 
+def _recorded(value: Any) -> Any:
+    """A parameter for the record, which holds a thousand calls."""
+    text = to_json(value).decode() if isinstance(value, (list, dict)) else value
+    too_long = isinstance(text, str) and len(text) > MAX_RECORDED_VALUE
+    return text[:MAX_RECORDED_VALUE] + "…" if too_long else value
+
+
 def _response(status: int, envelope: dict[str, Any]) -> web.Response:
     headers = {"Content-Type": "application/json"}
     retry_after = envelope.get("parameters", {}).get("retry_after")
     if retry_after is not None:
         headers["Retry-After"] = str(retry_after)
-    body = _to_json(envelope).encode("utf-8", "surrogatepass")
-    return web.Response(status=status, body=body, headers=headers)
+    return web.Response(status=status, body=to_json(envelope), headers=headers)
 
 
 def _faulty(request: web.Request, call: RecordedCall) -> web.Response:
@@ -229,6 +245,6 @@ def _faulty(request: web.Request, call: RecordedCall) -> web.Response:
             request.transport.close()
         return web.Response()
     if "body" in call.response:
-        kind = call.response["content_type"]
-        return web.Response(status=call.status, text=call.response["body"], content_type=kind)
+        body, headers = call.response["body"], {"Content-Type": call.response["content_type"]}
+        return web.Response(status=call.status, body=body.encode(), headers=headers)
     return _response(call.status, call.response)

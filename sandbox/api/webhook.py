@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import random
 import time
@@ -14,10 +13,11 @@ from typing import Any
 
 import aiohttp
 from aiohttp import BodyPartReader, MultipartReader
-from yarl import URL
 
 from sandbox.api.target import Settings, Target, target_of
-from sandbox.errors import ApiError
+from sandbox.api.values import decoded, form
+from sandbox.encoding import to_json
+from sandbox.errors import ApiError, too_many
 from sandbox.world.files import Upload
 from sandbox.world.state import World
 from sandbox.world.updates import Waiting
@@ -40,10 +40,10 @@ class Webhook:
     answer, `public` allows to call other machines.
     """
 
-    def __init__(self, world: World, run: Run) -> None:
+    def __init__(self, world: World, run: Run, *, public: bool) -> None:
         self.pace = 1.0
         self.patience = 60.0
-        self.public = False
+        self.public = public
         self.settings: Settings | None = None
         self._world = world
         self._run = run
@@ -60,7 +60,7 @@ class Webhook:
         """Raise `ApiError` 429 for the second setWebhook within a second."""
         now = time.monotonic()
         if now < self._next_set:
-            raise ApiError(429, "Too Many Requests: retry after 1", {"retry_after": 1})
+            raise too_many(1)
         self._next_set = now + self._world.updates.polling.pause / 3
 
     def set(self, settings: Settings) -> None:
@@ -68,8 +68,9 @@ class Webhook:
         self._target = target_of(settings, public=self.public)
         self.settings = settings
         self._slots = asyncio.Semaphore(settings.max_connections)
+        waiting = self._world.updates.pending()
         self._world.updates.deliver = self._carry
-        for item in self._world.updates.pending():
+        for item in waiting:
             self._carry(item)
 
     def remove(self) -> None:
@@ -94,15 +95,12 @@ class Webhook:
         settings = self.settings
         if settings is None:
             return {"url": "", "has_custom_certificate": False}
-        info: dict[str, Any] = {
+        return {
             "url": settings.url,
-            "has_custom_certificate": bool(settings.certificate),
+            "has_custom_certificate": False,
             "max_connections": settings.max_connections,
             **self._error,
         }
-        if self._target.ip:
-            info["ip_address"] = self._target.ip
-        return info
 
     def _carry(self, item: Waiting) -> None:
         lane = _lane(item.update)
@@ -144,10 +142,8 @@ class Webhook:
         try:
             async with self._session().post(
                 target.url,
-                data=json.dumps(update, ensure_ascii=False).encode("utf-8", "surrogatepass"),
+                data=to_json(update),
                 headers=target.headers,
-                ssl=target.tls,
-                server_hostname=target.host,
                 allow_redirects=False,
                 timeout=aiohttp.ClientTimeout(self.patience),
             ) as response:
@@ -181,7 +177,7 @@ class Webhook:
             return 0
         wait = response.headers.get("Retry-After", "")
         reason = f"Wrong response from the webhook: {response.status} {response.reason}"
-        return self._failed(reason, int(wait) if wait.isdecimal() else 0)
+        return self._failed(reason, int(wait[:9]) if wait.isdecimal() else 0)
 
     def _failed(self, reason: str, retry_after: int = 0) -> int:
         self._error = {"last_error_date": self._world.now(), "last_error_message": reason}
@@ -209,13 +205,13 @@ def _lane(update: dict[str, Any]) -> Lane:
 async def _reply(response: aiohttp.ClientResponse) -> Parameters:
     """The parameters in a reply; none where it cannot be read as such."""
     kind = response.content_type
-    with suppress(ValueError):
+    with suppress(ValueError, LookupError, ApiError):
         if kind == "multipart/form-data":
             return await _parts(MultipartReader.from_response(response))
-        body = await response.text(errors="replace")
+        body = (await response.read()).decode()
         if kind == "application/x-www-form-urlencoded":
-            return dict(URL.build(query_string=body, encoded=True).query), {}
-        if kind == "application/json" and isinstance(value := json.loads(body), dict):
+            return form(body), {}
+        if kind == "application/json" and isinstance(value := decoded(body, ""), dict):
             return value, {}
     return {}, {}
 
@@ -230,7 +226,7 @@ async def _parts(reader: AsyncIterable[Any]) -> Parameters:
         if part.filename:
             files[part.name] = Upload(part.filename, data, part.headers.get("Content-Type"))
         else:
-            raw[part.name] = data.decode("utf-8", "replace")
+            raw[part.name] = data.decode()
     return raw, files
 
 

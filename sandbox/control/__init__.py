@@ -11,9 +11,9 @@ from aiohttp import web
 
 from sandbox.control import acting, chats, clock, events, groups, pages, people, record, trouble
 from sandbox.control.exchange import Refusal, reply
-from sandbox.control.guard import check_origin
 from sandbox.errors import ApiError
-from sandbox.people.account import Impossible, Unsendable
+from sandbox.guard import foreign
+from sandbox.people.account import Impossible, Unknown, Unsendable
 
 if TYPE_CHECKING:
     from sandbox.box import Sandbox
@@ -36,13 +36,17 @@ def routes(box: Sandbox) -> list[web.RouteDef]:
 
 
 async def _guarded(box: Sandbox, handler: Handler, request: web.Request) -> web.StreamResponse:
+    reads_only = request.method in ("GET", "HEAD")
+    if reason := foreign(request.headers, public=box.public, reads_only=reads_only):
+        return _error(403, reason)
     try:
-        check_origin(request.headers, public=box.public)
         return await handler(request)
     except Refusal as refusal:
         return _error(refusal.status, refusal.reason)
     except Unsendable as refusal:
         return _error(400, str(refusal))
+    except Unknown as refusal:
+        return _error(404, str(refusal))
     except Impossible as refusal:
         return _error(409, str(refusal))
     except ApiError as refusal:

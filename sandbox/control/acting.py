@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from aiohttp import web
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from sandbox.api.values import NOT_UTF8, check_utf8
 from sandbox.control.exchange import (
     PERSON,
     Body,
     Name,
     Refusal,
-    check_message,
     group_of,
     read,
     reply,
     told,
 )
 from sandbox.control.people import account_of
-from sandbox.people.account import Account
+from sandbox.people.account import Account, message_in
 from sandbox.people.view import inline_rows
 from sandbox.world.chats import Chat, Group
 
@@ -108,8 +108,6 @@ class FileForm(BaseModel):
 
 
 async def _send(account: Account, body: Send, group: Group | None) -> Any:
-    if body.reply_to is not None:
-        check_message(group or account.chat, body.reply_to)
     return account.write(body.text, body.reply_to, group)
 
 
@@ -118,8 +116,7 @@ async def _contact(account: Account, body: Contact, group: Group | None) -> Any:
 
 
 async def _location(account: Account, body: Location, group: Group | None) -> Any:
-    place = {"latitude": body.latitude, "longitude": body.longitude}
-    return account.post({"location": place}, group)
+    return account.location(body.latitude, body.longitude, group)
 
 
 async def _press(account: Account, body: Press, group: Group | None) -> Any:
@@ -131,10 +128,9 @@ async def _press(account: Account, body: Press, group: Group | None) -> Any:
 
 
 def _data(chat: Chat, body: Press) -> str:
-    """The data of the button that is pressed. Raises `Refusal` if there is no such button."""
-    check_message(chat, body.message_id)
+    """The data of the button that is pressed. Raises `Refusal`, `Unknown` if there is none."""
     field, value = ("text", body.text) if body.data is None else ("callback_data", body.data)
-    rows = inline_rows(chat.messages[body.message_id].message)
+    rows = inline_rows(message_in(chat, body.message_id).message)
     button = next((each for row in rows for each in row if each.get(field) == value), None)
     if button is None:
         raise Refusal(409, f"message {body.message_id} has no button {value!r}")
@@ -144,12 +140,10 @@ def _data(chat: Chat, body: Press) -> str:
 
 
 async def _edit(account: Account, body: Edit, group: Group | None) -> Any:
-    check_message(group or account.chat, body.message_id)
     return account.edit(body.message_id, body.text, group)
 
 
 async def _delete(account: Account, body: Delete, group: Group | None) -> Any:
-    check_message(group or account.chat, body.message_id)
     account.delete(body.message_id, group)
     return {}
 
@@ -198,10 +192,14 @@ async def _file(box: Sandbox, request: web.Request) -> web.Response:
     account = account_of(box, request)
     if request.content_type != "multipart/form-data":
         raise Refusal(400, "send the file as multipart/form-data")
-    fields: dict[str, Any] = dict(await request.post())
-    file = fields.pop("file", None)
-    if not isinstance(file, web.FileField):
-        raise Refusal(400, "the field file is required")
+    try:
+        fields: dict[str, Any] = dict(await request.post())
+        file = fields.pop("file", None)
+        if not isinstance(file, web.FileField):
+            raise Refusal(400, "the field file is required")
+        check_utf8((file.filename, file.content_type))
+    except UnicodeError:
+        raise Refusal(400, NOT_UTF8) from None
     try:
         form = FileForm.model_validate(fields)
     except ValidationError as error:

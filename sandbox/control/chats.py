@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from aiohttp import web
 
-from sandbox.api.methods.profile import scope_key
 from sandbox.control.exchange import CHAT, Refusal, reply
 from sandbox.control.shapes import bot_info, clock_info, group_info, person_info
 from sandbox.world.chats import Chat, Group, PrivateChat
+from sandbox.world.commands import commands_for
 from sandbox.world.files import StoredFile
 from sandbox.world.state import World
 
@@ -29,19 +29,6 @@ def routes(box: Sandbox) -> list[web.RouteDef]:
         web.get(CHAT, partial(_chat, box)),
         web.get(r"/control/files/{file_id:[\w-]+}", partial(_file, box)),
     ]
-
-
-def commands_for(world: World, chat: Chat) -> list[dict[str, Any]]:
-    """The commands that Telegram offers in this chat: the narrowest scope that has any."""
-    kind = "all_private_chats" if isinstance(chat, PrivateChat) else "all_group_chats"
-    language = chat.user.get("language_code", "")[:2] if isinstance(chat, PrivateChat) else ""
-    scopes: list[dict[str, Any]] = [
-        {"type": "chat", "chat_id": chat.id},
-        {"type": kind},
-        {"type": "default"},
-    ]
-    keys = ((scope_key(scope), code) for scope in scopes for code in (language, ""))
-    return next((world.commands[key] for key in keys if key in world.commands), [])
 
 
 async def _state(box: Sandbox, request: web.Request) -> web.Response:
@@ -67,9 +54,16 @@ async def _chat(box: Sandbox, request: web.Request) -> web.Response:
             "keyboard": chat.reply_keyboard,
             "pinned": chat.pinned,
             "commands": commands_for(box.world, chat),
+            "description": _description(box.world, chat),
             "menu_button": chat.menu_button or box.world.menu_button or {"type": "commands"},
         }
     )
+
+
+def _description(world: World, chat: Chat) -> str:
+    """What the bot says of itself before Start, in the person's language if it is told in it."""
+    code = chat.user.get("language_code", "")[:2] if isinstance(chat, PrivateChat) else ""
+    return world.texts.get(("description", code)) or world.texts.get(("description", ""), "")
 
 
 async def _file(box: Sandbox, request: web.Request) -> web.Response:

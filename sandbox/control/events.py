@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from sandbox.control.exchange import encode
 from sandbox.control.shapes import group_info, person_info
+from sandbox.encoding import to_json
 from sandbox.world.chats import Group, PrivateChat
 from sandbox.world.state import World
 
@@ -85,8 +85,7 @@ class Events:
 
 
 def _frame(kind: str, chat_id: int | None, facts: dict[str, Any]) -> bytes:
-    event = encode({"kind": kind, "chat": chat_id, **facts})
-    return f"data: {event}\n\n".encode("utf-8", "surrogatepass")
+    return b"data: " + to_json({"kind": kind, "chat": chat_id, **facts}) + b"\n\n"
 
 
 def routes(box: Sandbox) -> list[web.RouteDef]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Any, TypeVar
 
 from aiohttp import web
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
-from sandbox.world.chats import Chat, Group, PrivateChat
+from sandbox.encoding import to_json
+from sandbox.world.chats import Group, PrivateChat
 from sandbox.world.state import World
 
 MAX_JSON = 1024 * 1024
@@ -16,8 +16,6 @@ PERSON = r"/control/people/{id:\d{1,16}}"
 CHAT = r"/control/chats/{id:-?\d{1,16}}"
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64)]
-
-encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Refusal(Exception):
@@ -73,8 +71,7 @@ def reply(value: Any, status: int = 200) -> web.Response:
         "Cache-Control": "no-store",
         "X-Content-Type-Options": "nosniff",
     }
-    body = encode(value).encode("utf-8", "surrogatepass")
-    return web.Response(status=status, body=body, headers=headers)
+    return web.Response(status=status, body=to_json(value), headers=headers)
 
 
 def told(error: ValidationError) -> str:
@@ -105,9 +102,3 @@ def group_of(world: World, group_id: int) -> Group:
     if not isinstance(chat, Group):
         raise Refusal(404, f"there is no group {group_id}")
     return chat
-
-
-def check_message(chat: Chat, message_id: int) -> None:
-    """Raise `Refusal` 404 if the chat has no such message."""
-    if message_id not in chat.messages:
-        raise Refusal(404, f"there is no message {message_id} in this chat")

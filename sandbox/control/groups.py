@@ -35,12 +35,19 @@ class Member(Body):
     by: int
 
 
+class Mute(Body):
+    """Whether the bot is in the group without the right to write."""
+
+    muted: bool
+
+
 def routes(box: Sandbox) -> list[web.RouteDef]:
     """The endpoints of groups."""
     return [
         web.post("/control/groups", partial(_create, box)),
         web.post(f"{GROUP}/add_bot", partial(_by_member, box, add_bot)),
         web.post(f"{GROUP}/remove_bot", partial(_by_member, box, remove_bot)),
+        web.post(f"{GROUP}/mute", partial(_mute, box)),
         web.post(f"{GROUP}/upgrade", partial(_upgrade, box)),
         web.post(f"{GROUP}/delete", partial(_delete, box)),
     ]
@@ -59,6 +66,13 @@ async def _by_member(
     group = _group(box, request)
     body = await read(request, Member)
     act(Account(box.world, person_of(box.world, body.by), strict=box.strict), group)
+    return reply(group_info(group))
+
+
+async def _mute(box: Sandbox, request: web.Request) -> web.Response:
+    group = _group(box, request)
+    group.muted = (await read(request, Mute)).muted
+    box.world.tell("group", group.id)
     return reply(group_info(group))
 
 

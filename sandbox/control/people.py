@@ -12,6 +12,7 @@ from pydantic import Field
 from sandbox.control.exchange import PERSON, Body, Name, Nothing, Refusal, person_of, read, reply
 from sandbox.control.shapes import person_info
 from sandbox.people.account import Account
+from sandbox.world.chats import Note
 
 if TYPE_CHECKING:
     from sandbox.box import Sandbox
@@ -25,7 +26,7 @@ class NewPerson(Body):
     username: str | None = Field(None, pattern=r"^[A-Za-z][A-Za-z0-9_]{3,31}$")
     language_code: str | None = Field("ru", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
     user_id: int | None = Field(None, gt=0, lt=2**52)
-    note: str | None = Field(None, max_length=200)
+    note: Note | None = None
 
 
 def account_of(box: Sandbox, request: web.Request) -> Account:

@@ -51,10 +51,7 @@ def _fits(world: World, call: RecordedCall, wanted: Calls) -> bool:
         return False
     if wanted.chat is None:
         return True
-    # An answer to a press names the press; its chat is the presser's.
-    pressed = world.callbacks.get(str(call.params.get("callback_query_id")))
-    chat = call.params.get("chat_id") if pressed is None else pressed.chat.id
-    return str(chat) == str(wanted.chat)
+    return str(world.chat_of(call.params)) == str(wanted.chat)
 
 
 def _shape(call: RecordedCall) -> dict[str, Any]:
@@ -73,6 +70,6 @@ async def _updates(box: Sandbox, request: web.Request) -> web.Response:
 
 async def _repeat(box: Sandbox, request: web.Request) -> web.Response:
     try:
-        return reply(box.repeat_update(int(request.match_info["id"])))
+        return reply(box.world.updates.repeat(int(request.match_info["id"])))
     except KeyError:
         raise Refusal(404, f"there is no update {request.match_info['id']}") from None

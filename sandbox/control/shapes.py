@@ -30,6 +30,7 @@ def group_info(group: Group) -> dict[str, Any]:
         "type": group.info["type"],
         "members": sorted(group.members),
         "bot_status": group.bot_status,
+        "muted": group.muted,
         "deleted": group.deleted or group.successor is not None,
     }
 

@@ -6,7 +6,7 @@ import { destination } from "./entities.js";
 import { Log } from "./log.js";
 import { nameOf, summary } from "./media.js";
 import { get, post } from "./server.js";
-import { t } from "./words.js";
+import { noteIn, t } from "./words.js";
 
 const TYPING = 5000;
 const PATIENCE = 10000;
@@ -59,13 +59,13 @@ export class Chat {
   /** The person, the group or the bot may have changed. */
   refresh() {
     const { note, blocked, deleted, members } = this.info;
-    const state = deleted ? t("accountDeleted") : blocked ? t("botBlocked") : note;
+    const state = deleted ? t("accountDeleted") : blocked ? t("botBlocked") : noteIn(note);
     const line = members ? t("members", members.length) : state;
     this.node.setAttribute("aria-label", this.name);
     this.heading.replaceChildren(avatar(this.id, this.name), h("div", {}, h("h2", {}, this.name),
       this.typing ? h("p", { class: "typing" }, t("typing"))
         : line && h("p", { title: line }, line)));
-    this.log.list.dataset.empty = this.page.bot.description || t("empty");
+    this.log.list.dataset.empty = (this.description ?? this.page.bot.description) || t("empty");
     this.composer.refresh();
   }
 
@@ -83,6 +83,8 @@ export class Chat {
     if (chat) {
       this.log.show(chat.messages);
       this.showPin(chat.pinned);
+      this.description = chat.description;
+      this.composer.problem.textContent = "";
       this.composer.showCommands(chat.commands, chat.menu_button);
       // A keyboard that was folded away stays so.
       const isSame = JSON.stringify(chat.keyboard) === JSON.stringify(this.composer.keyboard);
@@ -91,7 +93,7 @@ export class Chat {
     const late = this.late;
     this.late = null;
     late.forEach((event) => this.hear(event));
-    this.composer.refresh();
+    this.refresh();
     this.log.list.removeAttribute("aria-busy");
   }
 
@@ -153,6 +155,7 @@ export class Chat {
   /** Press a callback button; it waits until the bot answers. */
   async press(message, data, button) {
     if (button.getAttribute("aria-busy")) return;
+    if (this.info.deleted) return toast(this.node, t("deletedNote"));
     button.setAttribute("aria-busy", "true");
     const rest = () => button.removeAttribute("aria-busy");
     const press = await this.try(() =>

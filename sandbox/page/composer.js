@@ -117,7 +117,7 @@ export class Composer {
   typed() {
     this.problem.textContent = "";
     this.grow();
-    this.commands.filter(this.input.value);
+    this.commands.filter(this.context?.kind === "edit" ? "" : this.input.value);
   }
 
   grow() {
@@ -145,8 +145,8 @@ export class Composer {
   }
 
   edit(message) {
-    this.write(message.text);
     this.setContext("edit", message);
+    this.write(message.text);
   }
 
   setContext(kind, message) {

@@ -39,8 +39,6 @@ export function attachments(message) {
     message.sticker && sticker(message.sticker),
     message.contact && contact(message.contact),
     message.location && location(message),
-    message.dice && h("p", { class: "dice" }, `${message.dice.emoji} ${message.dice.value}`),
-    message.poll && poll(message.poll),
   ].filter(Boolean);
   return nodes.length || message.caption ? nodes : [unknown(message)];
 }
@@ -80,11 +78,6 @@ function location({ location: { latitude, longitude }, venue }) {
     h("span", { class: "disc" }, icon("place")),
     h("span", {}, h("b", {}, venue?.title ?? t("location")),
       h("small", {}, venue?.address ?? place)));
-}
-
-function poll({ question, options }) {
-  return h("div", { class: "poll" }, h("b", {}, question),
-    h("ul", {}, options.map((option) => h("li", {}, option.text))));
 }
 
 function unknown(message) {

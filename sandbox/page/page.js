@@ -22,6 +22,7 @@ class Page {
     this.fitting = Math.max(1, Math.floor(innerWidth / COLUMN));
     this.turn = 0;
     this.late = null; // changes that came while the state was being loaded
+    this.isFirst = true;
     this.open = JSON.parse(localStorage.getItem("open") ?? "null");
     this.current = Number(localStorage.getItem("current"));
     this.answers = new Answers();
@@ -94,6 +95,8 @@ class Page {
     const shown = [...this.chats.values()].filter(({ node }) => node.isConnected);
     this.refresh();
     this.bar.reveal(this.current);
+    if (this.isFirst) this.chats.get(this.current)?.node.scrollIntoView({ inline: "nearest" });
+    this.isFirst = false;
     shown.forEach((chat) => chat.node.isConnected && chat.load());
   }
 
@@ -116,6 +119,7 @@ class Page {
   refresh() {
     document.title = this.bot.first_name;
     one("h1").textContent = this.bot.first_name;
+    one(".name p").textContent = t("about");
     const { shown } = this;
     this.chats.forEach((chat, id) => {
       if (shown.includes(id)) chat.refresh();

@@ -2,7 +2,7 @@
 
 import { ask, avatar, h, icon } from "./dom.js";
 import { nameOf } from "./media.js";
-import { LANGUAGES, currentLanguage, t } from "./words.js";
+import { LANGUAGES, currentLanguage, noteIn, t } from "./words.js";
 
 export class PeopleBar {
   constructor(node, page) {
@@ -41,7 +41,7 @@ export class PeopleBar {
     const info = page.people.get(id) ?? page.groups.get(id);
     const name = info.title ?? nameOf(info);
     const unread = page.unread.get(id);
-    const state = info.deleted ? t("accountDeleted") : info.blocked ? t("botBlocked") : info.note;
+    const state = info.deleted ? t("accountDeleted") : info.blocked ? t("botBlocked") : noteIn(info.note);
     const isCurrent = page.isOpen(id) && page.current === id;
     chip.setAttribute("aria-pressed", String(page.isOpen(id)));
     if (isCurrent) chip.setAttribute("aria-current", "true");
@@ -68,13 +68,14 @@ export async function askPerson() {
   const answer = await ask({
     title: t("addPerson"),
     fields: [
-      { name: "first_name", label: t("firstName"), required: true, maxlength: 64 },
+      { name: "first_name", label: t("firstName"), required: true, maxlength: 64, pattern: ".*\\S.*" },
       { name: "last_name", label: t("lastName"), maxlength: 64 },
       { name: "language_code", label: t("language"), options: languages },
     ],
     ok: t("add"),
   });
   if (!answer) return null;
-  if (!answer.last_name.trim()) delete answer.last_name;
-  return answer;
+  const { first_name, last_name, language_code } = answer;
+  const known = last_name.trim() ? { last_name: last_name.trim() } : {};
+  return { first_name: first_name.trim(), ...known, language_code };
 }

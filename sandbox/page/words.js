@@ -1,6 +1,7 @@
 // What the page says, in two languages, and how it writes moments and sizes.
 
 const RU = {
+  about: "Бот и вымышленные люди на этом компьютере. Играйте за каждого.",
   people: "Люди", addPerson: "Добавить человека", addFirst: "Добавить первого", firstName: "Имя",
   lastName: "Фамилия", language: "Язык", add: "Добавить", cancel: "Отмена", understood: "Понятно",
   send: "Отправить", close: "Закрыть", closeChat: "Закрыть чат", chatMenu: "Меню чата",
@@ -16,7 +17,7 @@ const RU = {
   accountDeleted: "аккаунт удалён", start: "Начать", unblock: "Разблокировать",
   block: "Заблокировать бота", deletedNote: "Аккаунт удалён, писать больше нельзя",
   deepLink: "Открыть по ссылке", payload: "Метка из ссылки",
-  payloadHint: "То, что в ссылке стоит после start=. Можно оставить пустым.", open: "Открыть",
+  payloadHint: "То, что в ссылке стоит после start=: латинские буквы, цифры, «_» и «-», до 64 знаков. Можно оставить пустым.", open: "Открыть",
   deactivate: "Удалить аккаунт", deactivateAsk: "Удалить аккаунт?",
   deactivateText: (name) => `${name} уйдёт из Telegram насовсем, и бот не сможет больше написать.`,
   attach: "Прикрепить", photo: "Фото", file: "Файл", ownContact: "Мой контакт",
@@ -31,7 +32,7 @@ const RU = {
   forwarded: (name) => `Переслано от: ${name}`, somebody: "скрытый отправитель",
   spoiler: "Скрытый текст, показать", unfold: "Развернуть цитату", pinned: "Закреплённое сообщение",
   down: "К последним сообщениям", writer: "Кто пишет", members: (count) => `участников: ${count}`,
-  noAction: "Такие кнопки здесь не работают", location: "Геопозиция", poll: "Опрос", video: "Видео",
+  noAction: "Такие кнопки здесь не работают", location: "Геопозиция", video: "Видео",
   audio: "Аудио", voice: "Голосовое сообщение", animation: "GIF", video_note: "Видеосообщение",
   sticker: "Стикер", document: "Файл", download: "скачать",
   unknown: (kind) => `Сообщение этого вида здесь не показать: ${kind}`,
@@ -44,6 +45,7 @@ const RU = {
 };
 
 const EN = {
+  about: "A bot and invented people on this machine. Play each of them.",
   people: "People", addPerson: "Add a person", addFirst: "Add the first one",
   firstName: "First name", lastName: "Last name", language: "Language", add: "Add",
   cancel: "Cancel", understood: "OK", send: "Send", close: "Close", closeChat: "Close chat",
@@ -58,7 +60,7 @@ const EN = {
   accountDeleted: "account deleted", start: "Start", unblock: "Unblock", block: "Block the bot",
   deletedNote: "The account is deleted and cannot write", deepLink: "Open by a link",
   payload: "Parameter of the link",
-  payloadHint: "What follows start= in the link. It may stay empty.", open: "Open",
+  payloadHint: "What follows start= in the link: Latin letters, digits, _ and -, at most 64. It may stay empty.", open: "Open",
   deactivate: "Delete account", deactivateAsk: "Delete the account?",
   deactivateText: (name) => `${name} leaves Telegram for good, the bot cannot write any more.`,
   attach: "Attach", photo: "Photo", file: "File", ownContact: "My contact",
@@ -73,7 +75,7 @@ const EN = {
   forwarded: (name) => `Forwarded from ${name}`, somebody: "a hidden sender",
   spoiler: "Hidden text, reveal", unfold: "Expand the quote", pinned: "Pinned message",
   down: "To the latest messages", writer: "Who writes", members: (count) => `members: ${count}`,
-  noAction: "Such buttons do nothing here", location: "Location", poll: "Poll", video: "Video",
+  noAction: "Such buttons do nothing here", location: "Location", video: "Video",
   audio: "Audio", voice: "Voice message", animation: "GIF", video_note: "Video message",
   sticker: "Sticker", document: "File", download: "download",
   unknown: (kind) => `A message of this kind cannot be shown here: ${kind}`,
@@ -98,6 +100,10 @@ export function t(key, value) {
   const words = (language === "ru" ? RU : EN)[key];
   return typeof words === "function" ? words(value) : words;
 }
+
+/** A note about a person: plain, or in several languages. */
+export const noteIn = (note) =>
+  typeof note === "object" ? note[language] ?? Object.values(note)[0] : note;
 
 export const isKnown = (key) => key in EN;
 

@@ -23,6 +23,18 @@ class Unsendable(Impossible):
     """A text that no app would send."""
 
 
+class Unknown(Impossible):
+    """A message that is not there, or not any more."""
+
+
+def message_in(chat: Chat, message_id: int) -> Stored:
+    """A message that the chat shows. Raises `Unknown`."""
+    stored = chat.messages.get(message_id)
+    if stored is None:
+        raise Unknown(f"there is no message {message_id} in this chat")
+    return stored
+
+
 class Account:
     """The actions of one person, without waiting for anything. `Person` builds on it.
 
@@ -38,7 +50,7 @@ class Account:
         """A text message, with the entities that the app or the server adds by itself."""
         content = _text(text)
         if reply_to is not None:
-            content["reply_to_message"] = (where or self.chat).messages[reply_to].quoted
+            content["reply_to_message"] = message_in(where or self.chat, reply_to).quoted
         return self.post(content, where)
 
     def post(self, content: dict[str, Any], where: Group | None = None) -> Message:
@@ -109,10 +121,16 @@ class Account:
             contact["user_id"] = self.chat.id
         return self.post({"contact": contact}, where)
 
+    def location(
+        self, latitude: float = 55.75, longitude: float = 37.62, where: Group | None = None
+    ) -> Message:
+        """A point on the map, in degrees."""
+        return self.post({"location": {"latitude": latitude, "longitude": longitude}}, where)
+
     def edit(self, message_id: int, text: str, where: Group | None = None) -> Message:
         """The person changes an own text message."""
         chat = self._place(where)
-        stored = chat.messages[message_id]
+        stored = message_in(chat, message_id)
         self._check_own(stored)
         if "text" not in stored.message:
             raise Impossible(f"message {message_id} has no text to edit")
@@ -145,15 +163,20 @@ class Account:
     def delete(self, message_id: int, where: Group | None = None) -> None:
         """Remove a message, in a group an own one; the bot is told nothing."""
         chat = self._place(where)
+        stored = message_in(chat, message_id)
         if where is not None:
-            self._check_own(where.messages[message_id])
+            self._check_own(stored)
         self.world.forget(chat, message_id)
 
     def set_blocked(self, blocked: bool) -> None:
-        """Block or unblock the bot; the bot hears of it, unless nothing changes."""
+        """Block or unblock the bot; a bot that knows the person hears of it, if it is news."""
+        self._check_alive()
         if self.chat.blocked == blocked:
             return
         self.chat.blocked = blocked
+        self.world.tell("person", self.chat.id)
+        if not (self.chat.seen or self.chat.met):
+            return
         inside, outside = member(self.world.bot, "member"), member(self.world.bot, "kicked")
         change = {
             "chat": self.chat.info,
@@ -163,7 +186,6 @@ class Account:
             "new_chat_member": outside if blocked else inside,
         }
         self.queue("my_chat_member", change)
-        self.world.tell("person", self.chat.id)
 
     def deactivate(self) -> None:
         """Leave Telegram; the bot hears of it when it writes."""
@@ -215,7 +237,10 @@ def _text(text: str) -> dict[str, Any]:
 def _written(text: str, limit: int, field: str, entities: str) -> dict[str, Any]:
     """What somebody typed, with what the server finds in it by itself."""
     try:
+        text.encode()
         plain, found = formatted(text, None, None)
+    except UnicodeEncodeError:
+        raise Unsendable(f"no app would send half a character: {text[:40]!r}") from None
     except ApiError as error:
         raise Unsendable(f"no app would send {text[:40]!r}: {error.description}") from None
     if len(plain) > limit:

@@ -65,6 +65,10 @@ class Person(Screen):
         """Share a phone number: the own one, or somebody else's with `own=False`."""
         return self._account.contact(phone, own=own)
 
+    async def sends_location(self, latitude: float = 55.75, longitude: float = 37.62) -> Message:
+        """Share a place, in degrees."""
+        return self._account.location(latitude, longitude)
+
     async def edits(self, message_id: int, text: str) -> Message:
         """Change an own message."""
         return self._account.edit(message_id, text)
@@ -92,8 +96,8 @@ class Person(Screen):
 
         The newest message that has such a button is taken: one with exactly this text, else one
         that contains it. A button of the reply keyboard is pressed if no inline button fits; it
-        sends its text and waits for nothing. Waits for the button to appear, and for the bot's
-        reaction to whatever the person did last before it takes a button of an older message.
+        sends its text, or what it asks for, and waits for nothing. Waits for the button, and for
+        the bot's reaction to the person's last act before it takes one of an older message.
         """
         found = await self._settled(
             lambda: self._find(label, message_id), lambda found: found[0], timeout
@@ -130,8 +134,9 @@ class Person(Screen):
         return callback.id
 
     async def replays(self, update: dict[str, Any] | int) -> dict[str, Any]:
-        """Let the bot get an earlier update again, under the same update_id."""
-        return self._box.repeat_update(update if isinstance(update, int) else update["update_id"])
+        """Let the bot get one of the last thousand updates again, under the same update_id."""
+        number = update if isinstance(update, int) else update["update_id"]
+        return self._box.world.updates.repeat(number)
 
     async def sees(self, text: str, timeout: float | None = None) -> Message:
         """Wait until the bot's newest message contains the text; return the message."""
@@ -222,6 +227,8 @@ class Person(Screen):
     async def _press_reply_button(self, button: Button) -> None:
         if button.get("request_contact"):
             await self.sends_contact()
+        elif button.get("request_location"):
+            await self.sends_location()
         else:
             await self.sends(button["text"])
 

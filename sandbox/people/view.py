@@ -11,7 +11,7 @@ from sandbox.world.files import FILE_KINDS
 SHOWN_CALLS = 6
 MAX_VALUE = 120
 
-_SHOWN = (*FILE_KINDS, "location", "contact", "poll", "dice")
+_SHOWN = (*FILE_KINDS, "location", "contact")
 
 
 def shown_text(message: dict[str, Any] | None) -> str:

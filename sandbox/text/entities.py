@@ -6,11 +6,12 @@ import re
 from typing import Any
 
 from sandbox.errors import bad_request
-from sandbox.text.html import parse_html, utf16_length
+from sandbox.text.given import given_entities
+from sandbox.text.html import parse_html
 from sandbox.text.markdown import parse_markdown_v2
 from sandbox.text.markdown_legacy import parse_markdown
 from sandbox.text.nesting import merged, nested
-from sandbox.text.tags import Entity, MarkupError
+from sandbox.text.tags import Entity, MarkupError, utf16_length
 
 MAX_SOURCE_BYTES = 32768
 MAX_TEXT = 4096
@@ -45,11 +46,14 @@ _AUTOMATIC = re.compile(
 def formatted(
     text: str,
     parse_mode: str | None,
-    entities: list[Entity] | None,
+    entities: Any,
     *,
     allow_empty: bool = False,
 ) -> tuple[str, list[Entity]]:
-    """Return the message text and its sorted entities; raise what Telegram would answer."""
+    """Return the message text and its sorted entities; raise what Telegram would answer.
+
+    `entities` are those that the bot gives itself, aiogram's models.
+    """
     if not text:
         if allow_empty:
             return "", []
@@ -65,12 +69,10 @@ def formatted(
     return plain, with_automatic(plain, nested(found))
 
 
-def _parsed(
-    text: str, parse_mode: str | None, entities: list[Entity] | None
-) -> tuple[str, list[Entity]]:
+def _parsed(text: str, parse_mode: str | None, entities: Any) -> tuple[str, list[Entity]]:
     mode = (parse_mode or "none").lower()
     if mode == "none":
-        return text, [dict(entity) for entity in entities or ()]
+        return text, given_entities(text, entities)
     if mode not in _PARSERS:
         raise bad_request("unsupported parse_mode")
     try:
@@ -131,10 +133,3 @@ def _automatic(text: str, match: re.Match[str]) -> Entity:
         value = value.rstrip(".,:;!?)'\"")
     offset = utf16_length(text[: match.start()])
     return {"offset": offset, "length": utf16_length(value), "type": kind}
-
-
-def plain_entities(models: Any) -> list[Entity] | None:
-    """Entities given by the caller (aiogram's models) as plain dicts."""
-    if not models:
-        return None
-    return [entity.model_dump(exclude_none=True) for entity in models]

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sandbox.text.tags import TYPES, Entity, MarkupError, add_entity
+from sandbox.text.tags import TYPES, Entity, MarkupError, add_entity, utf16_length
 
 _SPACES = frozenset(" \t\r\n\0\v")
 _SPECIAL = re.compile("[<&]")
 _NAMED = re.compile("&([A-Za-z]+)")
-_NUMERIC = re.compile("&#(?:[xX]([0-9A-Fa-f]+)|([0-9]+))")
+_NUMERIC = re.compile("&#(?:[xX]([0-9A-Fa-f]{1,8})|([0-9]{1,8}))")
 _NAMES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 
 
@@ -24,11 +24,6 @@ class _Open(NamedTuple):
     attributes: dict[str, str]
     offset: int  # UTF-16 units
     part: int  # index into the list of text parts
-
-
-def utf16_length(text: str) -> int:
-    """Length of the text in UTF-16 code units, the unit of Telegram's entities."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def parse_html(source: str) -> tuple[str, list[Entity]]:
@@ -94,7 +89,7 @@ class _Parser:
         self.offset += utf16_length(text)
 
     def _fail(self, reason: str, at: int, rest: str = "") -> MarkupError:
-        offset = len(self.text[:at].encode("utf-8", "surrogatepass"))
+        offset = len(self.text[:at].encode())
         return MarkupError(f"{reason} at byte offset {offset}{rest}")
 
     def _skip_spaces(self) -> None:

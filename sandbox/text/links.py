@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-_USER_LINK = re.compile(r"tg://user\?id=(\d+)$", re.IGNORECASE)
+_USER_LINK = re.compile(r"tg://user\?id=(\d{1,18})$", re.IGNORECASE)
 _HOST = re.compile(r"[^\s/?#@\\\"'<>]+")
 
 

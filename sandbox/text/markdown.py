@@ -10,8 +10,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import parse_qs
 
-from sandbox.text.html import utf16_length
-from sandbox.text.tags import Entity, MarkupError, add_emoji, add_link, add_time
+from sandbox.text.tags import Entity, MarkupError, add_emoji, add_link, add_time, utf16_length
 
 # Kind of entity in error messages: the mark that ends it, the type in a Message.
 _KINDS = {
@@ -220,7 +219,7 @@ class _Parser:
             add_emoji(shape, values["id"])
 
     def _bytes(self, at: int) -> int:
-        return len(self.text[:at].encode("utf-8", "surrogatepass"))
+        return len(self.text[:at].encode())
 
     def _no_end(self) -> MarkupError:
         entity = self.open[-1]

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 
-from sandbox.text.html import utf16_length
-from sandbox.text.tags import Entity, MarkupError, add_link
+from sandbox.text.tags import Entity, MarkupError, add_link, utf16_length
 
 _MARK = re.compile(r"\\(?P<escaped>[_*`\[])|(?P<mark>```|[_*`\[])")
 _ENDS = {"```": "```", "[": "]"}
@@ -49,7 +48,7 @@ def _entity(source: str, mark: str, begin: int) -> tuple[Entity, str, int]:
         at = head.end()
     end = source.find(_ENDS.get(mark, mark), at)
     if end < 0:
-        offset = len(source[:begin].encode("utf-8", "surrogatepass"))
+        offset = len(source[:begin].encode())
         raise MarkupError(f"Can't find end of the entity starting at byte offset {offset}")
     text, at = source[at:end], end + len(mark)
     if mark == "[":

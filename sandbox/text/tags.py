@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from sandbox.text.links import BadLink, checked_link, linked_user_id
@@ -28,9 +29,17 @@ TYPES = {
     "tg-time": "date_time",
 }
 
+_NUMBER = re.compile(r"-?\d{1,19}")
+_MOMENT = re.compile(r"\d{1,10}")
+
 
 class MarkupError(ValueError):
     """The markup is refused; the message is what follows "can't parse entities: "."""
+
+
+def utf16_length(text: str) -> int:
+    """Length of the text in UTF-16 code units, the unit of Telegram's entities."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
 def add_entity(
@@ -78,21 +87,26 @@ def _joined_code(last: Entity, entity: Entity, style: str) -> bool:
 
 def add_link(entity: Entity, link: str) -> bool:
     """Fill in the address; False if it is invalid: the text then stays plain."""
-    user_id = linked_user_id(link)
-    if user_id is not None:
-        # Whoever turns this into a Message replaces the id by the user, or drops the entity.
-        entity.update(type="text_mention", user={"id": user_id})
-        return True
     try:
-        entity["url"] = checked_link(link)
+        fill_link(entity, link)
     except BadLink:
         return False
     return True
 
 
+def fill_link(entity: Entity, link: str) -> None:
+    """Fill in the address, or the person whom it names. Raises `BadLink`."""
+    user_id = linked_user_id(link)
+    if user_id is None:
+        entity["url"] = checked_link(link)
+    else:
+        # Whoever turns this into a Message replaces the id by the user, or drops the entity.
+        entity.update(type="text_mention", user={"id": user_id})
+
+
 def add_emoji(entity: Entity, emoji_id: str) -> None:
     """Fill in the identifier of a custom emoji."""
-    if not emoji_id.lstrip("-").isdecimal() or int(emoji_id) == 0:
+    if not (_NUMBER.fullmatch(emoji_id) and int(emoji_id)):
         raise MarkupError("Invalid custom emoji identifier specified")
     entity["custom_emoji_id"] = emoji_id
 
@@ -100,7 +114,7 @@ def add_emoji(entity: Entity, emoji_id: str) -> None:
 def add_time(entity: Entity, attributes: dict[str, str]) -> None:
     """Fill in the moment, and how it is to be shown."""
     unix = attributes.get("unix", "")
-    if not unix.isdecimal():
+    if not _MOMENT.fullmatch(unix):
         raise MarkupError("Invalid date specified")
     entity["unix_time"] = int(unix)
     if shape := attributes.get("format"):

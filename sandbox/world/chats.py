@@ -10,6 +10,7 @@ from typing import Any
 MAX_ALERTS = 200
 
 Message = dict[str, Any]
+Note = str | dict[str, str]  # one text, or a text for each language code
 
 
 @dataclass(slots=True)
@@ -24,7 +25,6 @@ class Stored:
     outgoing: bool
     editable: bool = True
     stamp: int = 0  # `World.changes` when it was last written
-    reaction: list[dict[str, Any]] = field(default_factory=list)  # the bot's
 
     @property
     def quoted(self) -> Message:
@@ -63,7 +63,7 @@ class PrivateChat(Chat):
     """
 
     user: dict[str, Any]
-    note: str | None = None  # free words of whoever made the person
+    note: Note | None = None  # free words of whoever made the person
     met: bool = False
     blocked: bool = False
     deleted: bool = False

@@ -123,26 +123,19 @@ class FileStore:
         """Every file that is kept, oldest first."""
         return list(self._by_path.values())
 
-    def put_back(self, stored: StoredFile) -> None:
-        """Keep a file of an earlier run under its old names."""
-        self._keep(stored)
-
-    def was_here(self, file_id: str) -> bool:
-        """Whether this looks like an identifier that the store gave out."""
-        return any(file_id.startswith(prefix) for _, prefix in _PLACES.values())
-
     def _add(self, kind: str, upload: Upload, extension: str, shape: Any) -> StoredFile:
         folder = _PLACES[kind][0]
-        # Files that were put back have numbers of their own.
+        # Files of an earlier run have numbers of their own.
         while (path := f"{folder}/file_{self._count}{extension}") in self._by_path:
             self._count += 1
         self._count += 1
         sizes = shape if isinstance(shape, list) else [shape]
         stored = StoredFile(kind, upload.data, path, shape, [size["file_id"] for size in sizes])
-        self._keep(stored)
+        self.keep(stored)
         return stored
 
-    def _keep(self, stored: StoredFile) -> None:
+    def keep(self, stored: StoredFile) -> None:
+        """Take a file in under the names that it has; the oldest may go."""
         self._by_path[stored.path] = stored
         self._by_id.update(dict.fromkeys(stored.file_ids, stored))
         self._bytes += len(stored.data)
@@ -151,6 +144,11 @@ class FileStore:
             self._bytes -= len(oldest.data)
             for file_id in oldest.file_ids:
                 self._by_id.pop(file_id, None)
+
+
+def is_file_id(text: str) -> bool:
+    """Whether it has the form of a file_id: what is no longer kept, or never was, has it too."""
+    return text.startswith(tuple(prefix for _, prefix in _PLACES.values()))
 
 
 def _check_size(upload: Upload) -> None:

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sandbox.world.chats import Callback, Chat, Group, Message, PrivateChat, Stored
+from sandbox.world.chats import Callback, Chat, Group, Message, Note, PrivateChat, Stored
 from sandbox.world.files import FileStore
 from sandbox.world.updates import CALLBACK_LIFETIME, UpdateQueue
 from sandbox.world.waiting import Signal
@@ -68,7 +68,7 @@ class World:
         return chat if isinstance(chat, PrivateChat) else None
 
     def add_person(
-        self, user: dict[str, Any], user_id: int | None, note: str | None = None
+        self, user: dict[str, Any], user_id: int | None, note: Note | None = None
     ) -> PrivateChat:
         """Open the chat of a new person. Raises `ValueError` if the id is taken."""
         if user_id is None:
@@ -161,6 +161,14 @@ class World:
         if callback is None or self.clock() - callback.created > CALLBACK_LIFETIME:
             return None
         return callback
+
+    def chat_of(self, params: dict[str, Any]) -> Any:
+        """The id of the chat that a call is about, as the call gives it; None for no chat.
+
+        An answer to a press names the press; its chat is that of the pressed message.
+        """
+        pressed = self.callbacks.get(str(params.get("callback_query_id")))
+        return params.get("chat_id") if pressed is None else pressed.chat.id
 
     def user(self, user_id: int) -> dict[str, Any] | None:
         """A person whom the bot knows."""

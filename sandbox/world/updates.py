@@ -7,6 +7,7 @@ import random
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Collection
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from aiogram.types import Update
@@ -47,7 +48,8 @@ class UpdateQueue:
         self._last_event = -math.inf  # by the world's clock
         self._waiting: OrderedDict[int, Waiting] = OrderedDict()
         self._due: list[Waiting] = []  # delivered whatever is confirmed
-        self._later: dict[int, list[dict[str, Any]]] = {}  # due when this number was delivered
+        self._given: list[Waiting] = []  # those that the last getUpdates took
+        self._later: dict[int, list[dict[str, Any]]] = {}  # due when this number is confirmed
         self._past: OrderedDict[int, dict[str, Any]] = OrderedDict()
         self._fetched_up_to = 0
         self.polling = Polling()
@@ -57,16 +59,14 @@ class UpdateQueue:
         self.deliver: Callable[[Waiting], None] | None = None
         self.meddle: Callable[[dict[str, Any]], list[dict[str, Any]]] | None = None
 
-    def __len__(self) -> int:
-        return len(self._waiting)
-
     @property
     def all_fetched(self) -> bool:
         """Whether the bot has been given every update at least once."""
+        if self._due or self._later:
+            return False
         if self.deliver is not None:
-            return not self._waiting and not self._due
-        last = next(reversed(self._waiting), 0)
-        return last <= self._fetched_up_to and not self._due
+            return not self._waiting
+        return next(reversed(self._waiting), 0) <= self._fetched_up_to
 
     def push(
         self, kind: str, content: dict[str, Any], lifetime: float = DAY
@@ -91,7 +91,9 @@ class UpdateQueue:
         if self.meddle is None:
             self._enqueue(Waiting(number, now + lifetime, update))
         elif ordered := self.meddle(update):
-            first, *self._later[number] = ordered
+            first, *later = ordered
+            if later:
+                self._later[number] = later
             self._enqueue(Waiting(first["update_id"], now + lifetime, first))
         return update
 
@@ -116,15 +118,17 @@ class UpdateQueue:
         return list(self._past.values())
 
     def pending(self) -> list[Waiting]:
-        """All that is not delivered, in the order of delivery."""
-        return [*self._due, *self._waiting.values()]
+        """All that is still to be delivered, in the order of delivery."""
+        self._drop_expired(self._clock())
+        return [*self._given, *self._due, *self._waiting.values()]
 
     def done(self, item: Waiting) -> None:
         """The webhook has delivered an update, or given it up."""
         if self._waiting.get(item.id) is item:
             del self._waiting[item.id]
-        elif item in self._due:
-            self._due.remove(item)
+        for kept in (self._given, self._due):
+            if item in kept:
+                kept.remove(item)
         self._follow(item.id)
 
     def allow(self, kinds: list[str] | None) -> None:
@@ -157,15 +161,20 @@ class UpdateQueue:
 
     def clear(self) -> None:
         """Forget everything that waits (`drop_pending_updates`)."""
-        self._waiting.clear()
-        self._due.clear()
-        self._later.clear()
+        for kept in (self._waiting, self._due, self._given, self._later):
+            kept.clear()
+
+    def give_back(self) -> None:
+        """The answer of the last getUpdates was lost, and with it what is confirmed by nothing."""
+        self._due[:0] = self._given
+        self._given = []
 
     def _begin_anew(self) -> None:
         """After a week of silence the numbers start somewhere else."""
         self._next_id = random.randint(100_000_000, 900_000_000)
         self._fetched_up_to = 0
         self._waiting.clear()
+        self._later.clear()
 
     def _enqueue(self, item: Waiting) -> None:
         self._waiting[item.id] = item
@@ -182,20 +191,28 @@ class UpdateQueue:
             self.put(update)
 
     def _confirm(self, offset: int) -> None:
+        # A bot that begins anew, without an offset, has confirmed nothing.
+        self._due[:0] = [item for item in self._given if 0 <= offset <= item.id]
+        self._given = []
+        gone: list[int] = []
         if offset < 0:
-            while len(self._waiting) > -offset:
-                self._waiting.popitem(last=False)
+            gone = list(self._waiting)[:offset]
         elif offset <= self._next_id + MAX_AHEAD:
-            while self._waiting and next(iter(self._waiting)) < offset:
-                self._waiting.popitem(last=False)
+            gone = list(takewhile(offset.__gt__, self._waiting))
+        self._forget(gone)
 
     def _drop_expired(self, now: float) -> None:
-        fresh = ((key, item) for key, item in self._waiting.items() if item.expires > now)
-        self._waiting = OrderedDict(fresh)
+        self._forget([item.id for item in self._waiting.values() if item.expires <= now])
+
+    def _forget(self, numbers: list[int]) -> None:
+        for number in numbers:
+            del self._waiting[number]
+            self._follow(number)
 
     def _batch(self, limit: int) -> list[dict[str, Any]]:
         now = self._clock()
-        batch, self._due = [item.update for item in self._due[:limit]], self._due[limit:]
+        self._given, self._due = self._due[:limit], self._due[limit:]
+        batch = [item.update for item in self._given]
         expired = False
         for item in self._waiting.values():
             if len(batch) >= limit:
@@ -207,7 +224,4 @@ class UpdateQueue:
                 self._fetched_up_to = max(self._fetched_up_to, item.id)
         if expired:
             self._drop_expired(now)
-        if self._later:
-            for update in batch:
-                self._follow(update["update_id"])
         return batch

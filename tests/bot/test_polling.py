@@ -178,7 +178,7 @@ class TestTrouble:
 
 
 class TestStopping:
-    async def test_updates_in_hand_are_finished_and_confirmed(
+    async def test_updates_in_hand_are_finished_and_the_poll_that_waited_has_confirmed_them(
         self, dispatcher: FakeDispatcher
     ) -> None:
         dispatcher.let.clear()
@@ -192,8 +192,19 @@ class TestStopping:
         dispatcher.let.set()
         await asyncio.wait_for(running, 5)
         assert dispatcher.done == [10, 11]
+        assert [method.offset for method in bot.asked] == [None, 12]
+
+    async def test_updates_that_no_poll_confirmed_are_confirmed_at_the_end(
+        self, dispatcher: FakeDispatcher
+    ) -> None:
+        bot = FakeBot([10], TelegramNetworkError(GetUpdates(), "connection reset"))
+        poller = Poller(bot, dispatcher)  # type: ignore[arg-type]
+        running = asyncio.create_task(poller.run())
+        await until(lambda: dispatcher.done == [10] and len(bot.asked) == 2)
+        poller.stop()
+        await asyncio.wait_for(running, 5)
         confirming = bot.asked[-1]
-        assert (confirming.offset, confirming.timeout, confirming.limit) == (12, 0, 1)
+        assert (confirming.offset, confirming.timeout, confirming.limit) == (11, 0, 1)
 
     async def test_without_updates_there_is_nothing_to_confirm(
         self, dispatcher: FakeDispatcher

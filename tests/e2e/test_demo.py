@@ -128,7 +128,22 @@ async def test_a_lost_database_takes_its_chats_with_it(folder: Path) -> None:
         assert "Пётр" not in {each["first_name"] for each in people}
 
 
-@pytest.mark.parametrize("option", ["--port=http", "--nonsense"])
+async def test_a_running_demonstration_is_neither_wiped_nor_joined(folder: Path) -> None:
+    place = folder / "held"
+    place.mkdir()
+    async with demo(place) as running:
+        added = await running.post("people", first_name="Пётр")
+        for option in ("--reset", "--port=0"):
+            ended = await runs(place, "demo", option)
+            assert ended.code == 2
+            assert "running already" in ended.err
+        async with demo(place, profile="mirny"):
+            assert await running.person("Пётр") == added["id"]
+    async with demo(place) as running:
+        assert await running.person("Пётр") == added["id"]
+
+
+@pytest.mark.parametrize("option", ["--port=http", "--port=99999", "--nonsense"])
 async def test_a_wrong_option_is_told(folder: Path, option: str) -> None:
     ended = await runs(folder, "demo", option)
     assert ended.code == 2

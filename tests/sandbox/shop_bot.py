@@ -18,7 +18,6 @@ from aiogram.types import (
     ErrorEvent,
     ForceReply,
     Message,
-    ReactionTypeEmoji,
     ReplyKeyboardRemove,
 )
 from aiogram.utils.chat_action import ChatActionSender
@@ -135,7 +134,6 @@ def files(router, png, owner):
     async def measured(message: Message, bot: Bot):
         file = message.document or message.photo[-1]
         data = await bot.download(file, io.BytesIO())
-        await message.react([ReactionTypeEmoji(emoji="👍")])
         report = BufferedInputFile(f"{len(data.getvalue())}".encode(), "размер.txt")
         await message.answer_document(report, caption="_размер_")
 

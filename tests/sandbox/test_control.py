@@ -177,19 +177,45 @@ class TestStrangers:
         status, _ = await control.ask("POST", "people", json={"first_name": "X"}, headers=headers)
         assert status == 201
 
-    async def test_the_page_is_guarded_and_the_bot_api_is_not(self, control, box):
-        headers = {"Host": "evil.example", "Origin": "https://evil.example"}
+    @pytest.mark.parametrize(
+        "headers",
+        [
+            {"Host": "evil.example"},
+            {"Origin": "https://evil.example"},
+            {"Origin": "http://localhost:3000"},
+            {"Origin": "null"},
+        ],
+    )
+    async def test_the_page_and_the_bot_api_are_guarded_too(self, control, box, headers):
         async with control.session.get(f"{box.url}/", headers=headers) as reply:
             assert reply.status == 403
-        getting_me = f"{box.url}/bot{box.token}/getMe"
-        async with control.session.get(getting_me, headers=headers) as reply:
+        for path in ("/bot42:TEST/getMe", "/file/bot42:TEST/photos/file_0.jpg"):
+            async with control.session.get(box.url + path, headers=headers) as reply:
+                assert (await reply.json())["error_code"] == reply.status == 403
+
+    @pytest.mark.parametrize(("site", "status"), [("cross-site", 403), ("none", 200)])
+    async def test_no_picture_in_a_web_page_makes_the_bot_do_anything(
+        self, control, box, site, status
+    ):
+        """A plain GET of a browser names no origin, only how far it comes from."""
+        url = f"{box.url}/bot42:TEST/setMyName?name=Hacked"
+        async with control.session.get(url, headers={"Sec-Fetch-Site": site}) as reply:
+            assert reply.status == status
+
+    async def test_the_chat_opens_from_a_link_in_another_page(self, control, box):
+        headers = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}
+        async with control.session.get(f"{box.url}/", headers=headers) as reply:
             assert reply.status == 200
 
-    async def test_a_public_sandbox_answers_to_any_name(self, control):
+    async def test_a_public_sandbox_answers_to_any_name_but_to_no_other_page(self, control):
         async with Sandbox(public=True) as box:
-            url, headers = f"{box.url}/control/state", {"Host": "sandbox:8081"}
-            async with control.session.get(url, headers=headers) as reply:
-                assert reply.status == 200
+            for path in ("/control/state", "/bot42:TEST/getMe"):
+                headers = {"Host": "sandbox:8081"}
+                async with control.session.get(box.url + path, headers=headers) as reply:
+                    assert reply.status == 200
+                headers["Origin"] = "https://evil.example"
+                async with control.session.get(box.url + path, headers=headers) as reply:
+                    assert reply.status == 403
 
 
 class TestPage:

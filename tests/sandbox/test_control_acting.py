@@ -271,3 +271,29 @@ class TestFiles:
         assert "1024" in await error("x.png", png(), **{"as": "photo", "caption": "я" * 1025})
         refusal = await control.refused(f"people/{anna.id}/file")
         assert refusal == "400 send the file as multipart/form-data"
+
+
+class TestBrokenText:
+    async def test_half_a_character_is_refused(self, control, anna):
+        body = {"data": rb'{"text": "\ud83d"}', "headers": {"Content-Type": "application/json"}}
+        status, told = await control.ask("POST", f"people/{anna.id}/send", **body)
+        assert status == 400
+        assert "JSON" in told["error"]
+
+    @pytest.mark.parametrize("broken", ["caption", "name"])
+    async def test_what_is_not_utf8_is_refused_beside_a_file(self, control, anna, broken):
+        caption, name = (b"\xff", b"a") if broken == "caption" else (b"a", b"\xff")
+        parts = {
+            b'"as"': b"document",
+            b'"caption"': caption,
+            b'"file"; filename="' + name + b'"': b"x",
+        }
+        form = b"".join(
+            b"--b\r\nContent-Disposition: form-data; name=" + head + b"\r\n\r\n" + data + b"\r\n"
+            for head, data in parts.items()
+        )
+        headers = {"Content-Type": "multipart/form-data; boundary=b"}
+        status, told = await control.ask(
+            "POST", f"people/{anna.id}/file", data=form + b"--b--\r\n", headers=headers
+        )
+        assert (status, told) == (400, {"error": "strings must be encoded in UTF-8"})

@@ -20,6 +20,19 @@ class TestCalls:
         assert good["started"] <= good["finished"]
         assert (bad["status"], bad["response"]["ok"]) == (400, False)
 
+    async def test_a_very_long_value_is_cut_in_the_record_only(self, control, api, anna):
+        long = "я" * 100_000
+        await api.refused("sendMessage", chat_id=anna.id, text=long)
+        async with api.session.post(
+            f"{api.box.url}/bot42:TEST/sendMessage",
+            json={"chat_id": anna.id, "text": "раз", "entities": [{"type": long}]},
+        ):
+            pass
+        form, body = await control.get("calls?method=sendMessage")
+        assert form["params"]["text"] == long[:10_000] + "…"
+        assert body["params"]["entities"].startswith('[{"type":"яяя')
+        assert len(body["params"]["entities"]) == 10_001
+
     async def test_they_are_sought_by_method_and_chat(self, control, api, anna, box):
         boris = box.person("Борис")
         query_id = await anna.taps("x", wait=False)

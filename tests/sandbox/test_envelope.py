@@ -2,6 +2,7 @@
 
 import aiohttp
 import pytest
+from yarl import URL
 
 from sandbox.api.server import Server
 
@@ -59,6 +60,16 @@ async def test_numbers_out_of_range_are_clamped(api):
     assert await api("getUpdates", limit="99999999999999999999", timeout="-5") == []
 
 
+@pytest.mark.parametrize("number", ["9" * 5000, "--1", "1-", "-"])
+async def test_what_is_no_chat_id_names_no_chat(api, number):
+    assert await api.refused("sendMessage", chat_id=number, text="x") == "400 chat not found"
+
+
+async def test_a_number_of_any_length_is_a_number(api):
+    assert await api("getUpdates", offset="-" + "9" * 5000) == []
+    assert await api("getUpdates", offset="9" * 5000) == []
+
+
 async def test_an_unknown_method_is_404(api):
     assert await api.refused("makeCoffee") == "404 Not Found: method not found"
 
@@ -87,6 +98,79 @@ async def test_other_addresses_are_404_in_json(api):
 
 async def test_a_missing_parameter_is_named(api):
     assert await api.refused("setMyCommands") == '400 parameter "commands" is required'
+
+
+async def test_of_several_missing_parameters_the_first_is_named(api, anna):
+    reason = await api.refused("sendContact", chat_id=anna.id)
+    assert reason == '400 parameter "phone_number" is required'
+
+
+async def test_a_wrong_object_is_told_in_words_of_the_bot_api(api):
+    reason = await api.refused("setMyCommands", commands=[{"command": "x"}])
+    assert reason == "400 can't parse BotCommand: Can't find field \"description\""
+    reason = await api.refused("setMyCommands", commands=5)
+    assert reason == "400 can't parse BotCommand: value must be of type Array"
+
+
+@pytest.fixture
+def raw(api):
+    """Send a body as it is; return the status and the reason."""
+
+    async def sent(kind, body, query=""):
+        url = URL(f"{api.box.url}/bot{api.box.token}/sendMessage{query}", encoded=True)
+        async with api.session.post(url, data=body, headers={"Content-Type": kind}) as response:
+            assert response.status == 400
+            return (await response.json())["description"].removeprefix("Bad Request: ")
+
+    return sent
+
+
+FORM, JSON, PARTS = "application/x-www-form-urlencoded", "application/json", "multipart/form-data"
+
+
+def part(head, body):
+    head = b'--z\r\nContent-Disposition: form-data; name="document"' + head
+    return f"{PARTS}; boundary=z", head + b"\r\n\r\n" + body + b"\r\n--z--\r\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        (JSON, rb'{"chat_id": 1, "text": "\ud800 x"}'),
+        (JSON, rb'{"chat_id": 1, "text": "x", "reply_markup": {"keyboard": [["\uDC00"]]}}'),
+        (JSON, b'{"chat_id": 1, "text": "\xed\xa0\x80"}'),
+        (FORM, b"chat_id=1&text=%ff"),
+        (FORM, b"chat_id=1&text=\xff"),
+        (FORM, b"chat_id=1&text=x&%ed%a0%80=y"),
+        part(b"", b"\xff"),
+        part(b"\r\nContent-Type: text/plain; charset=utf-7", b"+2AA-"),
+        part(b"\r\nContent-Type: text/plain; charset=klingon", b"x"),
+        part(b'; filename="a\xff.txt"', b"x"),
+    ],
+)
+async def test_only_utf8_comes_in(raw, box, kind, body):
+    assert await raw(kind, body) == "strings must be encoded in UTF-8"
+
+
+async def test_only_utf8_comes_in_by_the_query(raw):
+    reason = await raw(FORM, b"", query="?chat_id=1&text=%ff")
+    assert reason == "strings must be encoded in UTF-8"
+
+
+@pytest.mark.parametrize("boundary", ["", "; boundary=z"])
+async def test_parts_without_their_boundary_are_refused(raw, boundary):
+    assert await raw(PARTS + boundary, b"x") == "can't parse multipart form data"
+
+
+async def test_every_character_of_utf8_comes_in(api, anna):
+    text = "\ufffd 😀 я"
+    assert (await api("sendMessage", chat_id=anna.id, text=text))["text"] == text
+
+
+@pytest.mark.parametrize("body", [b"[" * 100_000, b'{"text": %s}' % (b"[" * 200 + b"]" * 200)])
+@pytest.mark.parametrize("more", [b"", b"NaN"])
+async def test_a_body_that_is_no_json_of_telegram_is_refused(raw, body, more):
+    assert await raw(JSON, body + more) == "can't parse request JSON object"
 
 
 async def test_calls_are_recorded_with_parameters_and_outcome(api, box, anna):

@@ -1,6 +1,7 @@
 """Trouble on demand: what goes wrong between a bot and Telegram."""
 
 import asyncio
+from contextlib import suppress
 
 import aiohttp
 import pytest
@@ -203,6 +204,31 @@ class TestWhich:
         await anna.sees("ответ")
 
 
+class TestWhichChat:
+    async def test_the_answer_to_a_press_is_of_the_chat_of_the_press(self, box, api, anna):
+        boris = box.person("Борис")
+        box.faults.add(chat_id=anna.id, status=500)
+        of_boris = await boris.taps("x", wait=False)
+        assert await api("answerCallbackQuery", callback_query_id=of_boris)
+        of_anna = await anna.taps("x", wait=False)
+        refused = await api.refused("answerCallbackQuery", callback_query_id=of_anna)
+        assert refused == "500 Internal Server Error"
+
+
+class TestContentType:
+    async def test_a_body_comes_under_any_type_of_a_header(self, control, api, box):
+        kind = "text/html; charset=windows-1251"
+        await control.post("faults", status=200, body="Готово", content_type=kind)
+        async with api.session.get(f"{box.url}/bot42:TEST/getMe") as response:
+            assert response.headers["Content-Type"] == kind
+            assert await response.read() == "Готово".encode()
+
+    @pytest.mark.parametrize("kind", ["", "html", "text/html\r\nX: y", "text/html; charset", "а/б"])
+    async def test_what_is_no_type_is_refused(self, control, kind):
+        refused = await control.refused("faults", status=200, body="x", content_type=kind)
+        assert refused.startswith("400 content_type: ")
+
+
 class TestUpdates:
     @pytest.fixture
     def polled(self, api):
@@ -240,6 +266,42 @@ class TestUpdates:
         for text in ("два", "три"):
             await anna.sends(text)
         assert await polled() == ["два", "три", "раз"]
+
+    @pytest.mark.parametrize("lost", [1, 2, 3])
+    @pytest.mark.parametrize("what", ["repeat_next", "swap_next"])
+    async def test_none_is_lost_with_an_answer(self, box, api, anna, what, lost):
+        """A bot that asks again after a lost answer gets all, as without the loss."""
+        box.faults.add(**{what: True})
+        box.faults.add(method="getUpdates", lose_answer=True, after=lost - 1)
+        for text in ("раз", "два"):
+            await anna.sends(text)
+        texts, offset = [], 0
+        for _ in range(6):
+            with suppress(aiohttp.ClientError):
+                for update in await api("getUpdates", offset=offset):
+                    texts.append(update["message"]["text"])
+                    offset = update["update_id"] + 1
+        wanted = ["два", "раз"] if what == "swap_next" else ["два", "раз", "раз"]
+        assert sorted(texts) == wanted
+
+    async def test_a_bot_that_begins_anew_gets_what_it_did_not_confirm(self, box, api, anna):
+        await anna.sends("раз")
+        [first] = await api("getUpdates")
+        assert await api("getUpdates", offset=first["update_id"] + 1) == []
+        await anna.replays(first)
+        assert await api("getUpdates", offset=first["update_id"] + 1) == [first]
+        assert await api("getUpdates") == [first]
+        assert await api("getUpdates", offset=first["update_id"] + 1) == []
+
+    async def test_those_held_for_one_that_expired_come_all_the_same(
+        self, box, anna, clock, polled
+    ):
+        box.faults.add(swap_next=True)
+        await anna.sends("раз")
+        await anna.taps("x", wait=False)
+        clock.now += 151
+        assert await polled() == ["раз"]
+        await box.idle()
 
     async def test_those_of_other_chats_are_left_alone(self, box, anna, polled):
         boris = box.person("Борис")

@@ -112,9 +112,9 @@ async def test_who_was_met_in_a_group_must_press_start_before_being_written_to(
     await api("sendMessage", chat_id=boris.id, text="x")
 
 
-async def test_without_the_right_to_write_each_kind_is_named(create, api, box, png):
+async def test_without_the_right_to_write_each_kind_is_named(create, api, control, png):
     group = await create()
-    box.world.chats[group].muted = True
+    await control.post(f"groups/{group}/mute", muted=True)
     start, end = "400 not enough rights to send ", " to the chat"
     reason = await api.refused("sendMessage", chat_id=group, text="x")
     assert reason == start + "text messages" + end

@@ -138,3 +138,15 @@ async def test_what_people_cannot_do_with_groups(create, control, box, anna):
     assert (await control.refused("groups", title="x", members=[5])).startswith("404 ")
     await control.post(f"groups/{group}/upgrade")
     assert (await control.refused(f"groups/{group}/delete")).startswith("409 ")
+
+
+async def test_a_bot_without_the_right_to_write_is_refused_until_it_has_it_again(
+    create, control, api
+):
+    group = await create()
+    assert (await control.post(f"groups/{group}/mute", muted=True))["muted"] is True
+    refused = await api.refused("sendMessage", chat_id=group, text="x")
+    assert refused == "400 not enough rights to send text messages to the chat"
+    assert (await control.post(f"groups/{group}/mute", muted=False))["muted"] is False
+    assert await api("sendMessage", chat_id=group, text="x")
+    assert await control.refused(f"groups/{group}/mute") == "400 the field muted is required"

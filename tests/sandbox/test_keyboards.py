@@ -100,3 +100,33 @@ async def test_over_ten_kilobytes_the_markup_is_too_long(refused):
 
 async def test_an_empty_inline_keyboard_is_no_keyboard(send):
     assert "reply_markup" not in await send({"inline_keyboard": []})
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "reason"),
+    [
+        ("web_app", "zz", 'Field "web_app" must be of type Object'),
+        ("web_app", {}, 'Field "url" of "web_app" is missing or wrong'),
+        ("login_url", [1], 'Field "login_url" must be of type Object'),
+        ("copy_text", {"text": 5}, 'Field "text" of "copy_text" is missing or wrong'),
+        ("switch_inline_query", {}, 'Field "switch_inline_query" must be of type String'),
+        ("url", 5, 'Field "url" must be of type String'),
+    ],
+)
+async def test_an_action_of_a_wrong_shape_is_refused_and_nothing_sent(
+    refused, anna, field, value, reason
+):
+    told = await refused(button(text="x", **{field: value}))
+    assert told == f"400 can't parse inline keyboard button: {reason}"
+    assert anna.bot_messages == []
+
+
+async def test_an_action_shows_only_the_fields_that_it_has(send):
+    sent = await send(button(text="x", web_app={"url": "https://ya.ru", "color": "red"}))
+    assert sent["reply_markup"] == button(text="x", web_app={"url": "https://ya.ru"})
+
+
+async def test_a_deeply_nested_keyboard_is_no_json_to_telegram(refused):
+    reason = "400 can't parse reply keyboard markup JSON object"
+    assert await refused('{"inline_keyboard":' + "[" * 100_000) == reason
+    assert await refused('{"keyboard":' + "[" * 200 + "]" * 200 + "}") == reason

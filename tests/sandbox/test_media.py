@@ -169,8 +169,8 @@ async def test_media_can_be_exchanged_for_any_other_kind(api, anna):
     assert "animation" not in edited
 
 
-async def test_a_dice_has_neither_media_nor_caption_nor_text_to_edit(api, anna):
-    sent = await api("sendDice", chat_id=anna.id)
+async def test_a_place_has_neither_media_nor_caption_nor_text_to_edit(api, anna):
+    sent = await api("sendLocation", chat_id=anna.id, latitude=55.75, longitude=37.62)
     at = {"chat_id": anna.id, "message_id": sent["message_id"]}
     media = {"type": "document", "media": "attach://file"}
     reason = await api.refused("editMessageMedia", **at, media=media, file=("a.txt", b"x"))
@@ -179,3 +179,17 @@ async def test_a_dice_has_neither_media_nor_caption_nor_text_to_edit(api, anna):
     assert reason == "400 there is no caption in the message to edit"
     reason = await api.refused("editMessageText", **at, text="x")
     assert reason == "400 there is no text in the message to edit"
+
+
+@pytest.mark.parametrize(
+    ("media", "reason"),
+    [
+        ({"type": "photo"}, 'Can\'t find field "media"'),
+        ({"type": "photo", "media": 5}, 'Field "media" must be of type String'),
+        ({"type": "hologram", "media": "x"}, 'Field "type" is wrong'),
+        (5, "value must be of type Object"),
+    ],
+)
+async def test_what_is_wrong_in_an_album_is_told_in_words_of_the_bot_api(api, anna, media, reason):
+    told = await api.refused("sendMediaGroup", chat_id=anna.id, media=[media])
+    assert told == f"400 can't parse InputMedia: {reason}"

@@ -291,3 +291,29 @@ async def test_long_texts_fit_every_screen(
         await expect(shown.chat("Анна Иванова").messages).to_have_count(2)
         await shown.fits()
         await shown.keeps(f"long-{size[0]}-{scheme}")
+
+
+async def test_a_note_and_the_description_are_in_the_readers_language(
+    box: Sandbox, api: Api, browser: Browser
+) -> None:
+    box.person("Олег", note={"ru": "учитель физики", "en": "physics teacher"}, language_code="en")
+    await api("setMyDescription", description="Самооценка по пунктам")
+    await api("setMyDescription", description="Assess yourself", language_code="en")
+    async with window(browser, box.url, DESK) as shown:
+        chat = shown.chat("Олег")
+        await expect(chat.section).to_contain_text("учитель физики")
+        # What the bot says is in the language of the person, not of the reader.
+        empty = chat.section.get_by_role("log")
+        await expect(empty).to_have_attribute("data-empty", "Assess yourself")
+        await shown.page.get_by_role("button", name="EN", exact=True).click()
+        await expect(shown.chat("Олег").section).to_contain_text("physics teacher")
+
+
+async def test_an_own_command_can_be_corrected_too(chat: Chat, heard: Heard) -> None:
+    await chat.says("/start")
+    await heard("message")
+    await chat.field.press("ArrowUp")
+    await chat.field.press("End")
+    await chat.field.press_sequentially(" again")
+    await chat.field.press("Enter")
+    assert (await heard("edited_message"))["text"] == "/start again"

@@ -242,3 +242,24 @@ async def test_a_person_cannot_send_what_no_app_sends(anna):
     for text in ("", "  \n", "я" * 4097):
         with pytest.raises(AssertionError, match="app would"):
             await anna.sends(text)
+
+
+async def test_a_button_may_ask_for_the_place(api, anna):
+    rows = [[{"text": "Где я", "request_location": True}]]
+    await api("sendMessage", chat_id=anna.id, text="Где Вы?", reply_markup={"keyboard": rows})
+    await anna.presses("Где я")
+    assert set(anna.messages[-1]["location"]) == {"latitude", "longitude"}
+    sent = await anna.sends_location(56.85, 53.2)
+    assert (await api("getUpdates"))[-1]["message"] == sent
+    assert sent["location"] == {"latitude": 56.85, "longitude": 53.2}
+
+
+async def test_nobody_can_do_anything_with_a_message_that_is_not_there(anna):
+    for act in (anna.edits(999, "x"), anna.deletes(999), anna.sends("x", reply_to=999)):
+        with pytest.raises(AssertionError, match="there is no message 999 in this chat"):
+            await act
+
+
+async def test_no_app_sends_half_a_character(anna):
+    with pytest.raises(AssertionError, match="half a character"):
+        await anna.sends("\ud83d")

@@ -151,6 +151,76 @@ async def test_entities_may_be_given_instead_of_markup(send):
     assert shapes(message) == [("bold", 0, 5)]
 
 
+async def test_what_telegram_finds_by_itself_need_not_be_given(send):
+    found = [{"type": "bot_command", "offset": 0, "length": 5}]
+    assert shapes(await send("/help", mode=None, entities=found)) == [("bot_command", 0, 5)]
+    assert "entities" not in await send("слово", mode=None, entities=found)
+
+
+async def test_a_given_link_may_name_a_person(send, anna):
+    link = {"type": "text_link", "offset": 0, "length": 4, "url": f"tg://user?id={anna.id}"}
+    [mention] = (await send("Анна", mode=None, entities=[link]))["entities"]
+    assert (mention["type"], mention["user"]["first_name"]) == ("text_mention", "Анна")
+    link["url"] = "ya.ru"
+    [entity] = (await send("сюда", mode=None, entities=[link]))["entities"]
+    assert entity["url"] == "http://ya.ru/"
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"offset": -1}, "receive an entity with incorrect offset -1"),
+        ({"length": 1_000_001}, "receive an entity with incorrect length 1000001"),
+        ({"offset": 9}, "entity begins after the end of the text at UTF-16 offset 9"),
+        (
+            {"offset": 3, "length": 2},
+            "entity beginning at UTF-16 offset 3 ends after the end of the text at UTF-16 offset 5",
+        ),
+        ({"offset": 1}, "entity begins in a middle of a UTF-16 symbol at byte offset 4"),
+        (
+            {"length": 1},
+            "entity beginning at UTF-16 offset 0 ends in a middle of a UTF-16 symbol "
+            "at byte offset 4",
+        ),
+        ({"type": "marquee"}, "can't parse MessageEntity: Unsupported type specified"),
+        ({"type": "text_link"}, "can't parse MessageEntity: Can't find field \"url\""),
+        ({"type": "text_mention"}, "can't parse MessageEntity: Can't find field \"user\""),
+        (
+            {"type": "custom_emoji", "custom_emoji_id": "--5"},
+            'can\'t parse MessageEntity: Field "custom_emoji_id" must be a valid Number',
+        ),
+        (
+            {"type": "text_link", "url": "not-a-url"},
+            "entity URL 'not-a-url' is invalid: Wrong HTTP URL",
+        ),
+        ({"offset": "x"}, 'can\'t parse MessageEntity: Field "offset" must be of type Number'),
+        ({"length": None}, 'can\'t parse MessageEntity: Field "length" must be of type Number'),
+    ],
+)
+async def test_given_entities_are_checked(refused, anna, fields, reason):
+    entity = {"type": "bold", "offset": 0, "length": 2, **fields}
+    assert await refused("😀ab", mode=None, entities=[entity]) == f"400 {reason}"
+    assert anna.bot_messages == []
+
+
+@pytest.mark.parametrize("entities", ["[" * 100_000, "[1e999]", '[{"type":"\\ud800"}]'])
+async def test_given_entities_are_proper_json(refused, entities):
+    reason = "400 can't parse entities JSON object"
+    if "ud800" in entities:
+        reason = "400 strings must be encoded in UTF-8"
+    assert await refused("x", mode=None, entities=entities) == reason
+
+
+async def test_numbers_without_end_break_nothing(send, refused):
+    long = "9" * 5000
+    assert await refused(f"&#{long};") == "400 message is too long"
+    assert (await send(f'<a href="tg://user?id={long}">x</a>'))["text"] == "x"
+    reason = await refused(f'<tg-emoji emoji-id="{long}">x</tg-emoji>')
+    assert reason == "400 can't parse entities: Invalid custom emoji identifier specified"
+    reason = await refused(f'<tg-time unix="{long}">x</tg-time>')
+    assert reason == "400 can't parse entities: Invalid date specified"
+
+
 async def test_an_unknown_parse_mode_is_refused(refused):
     assert await refused("x", mode="BBCode") == "400 unsupported parse_mode"
 

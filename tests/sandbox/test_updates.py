@@ -116,10 +116,10 @@ async def test_allowed_updates_are_remembered_and_hold_for_new_updates(api, anna
 
 async def test_a_repeated_update_keeps_its_number_and_comes_once_more(api, anna, box, three):
     await api("getUpdates", offset=three[2] + 1)
-    box.repeat_update(three[0])
+    await anna.replays(three[0])
     [again] = await api("getUpdates", offset=three[2] + 1)
     assert again["update_id"] == three[0]
-    assert await api("getUpdates") == []
+    assert await api("getUpdates", offset=three[2] + 1) == []
 
 
 async def test_an_edited_message_comes_whole_with_its_edit_date(api, anna):
@@ -247,3 +247,30 @@ class TestHaste:
     async def test_it_is_off_unless_asked_for(self):
         assert Sandbox().world.updates.polling.pause == 0
         assert Sandbox(hasty=True).world.updates.polling.pause == 3
+
+
+async def test_what_is_too_old_to_be_delivered_is_not_counted_as_pending(api, anna, clock):
+    await anna.taps("x", wait=False)
+    await anna.sends("раз")
+    assert (await api("getWebhookInfo"))["pending_update_count"] == 2
+    clock.now += 151
+    assert (await api("getWebhookInfo"))["pending_update_count"] == 1
+
+
+async def test_a_bot_does_not_hear_of_a_stranger_who_blocks_it(api, anna, boris, news):
+    await news()
+    await boris.blocks()
+    await boris.unblocks()
+    assert await news() == []
+    await boris.sends("/start")
+    await boris.blocks()
+    started, blocked = await news()
+    assert "message" in started
+    assert blocked["my_chat_member"]["new_chat_member"]["status"] == "kicked"
+
+
+async def test_a_deleted_account_blocks_nobody(anna, news):
+    await anna.deletes_account()
+    with pytest.raises(AssertionError, match="left Telegram"):
+        await anna.blocks()
+    assert await news() == []

@@ -36,18 +36,20 @@ async def schools_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
     page = await ctx.services.schools.page(page_number(dialog_manager, "page"))
     found = await ctx.services.schools.search(query) if query else ()
     schools = found if query else page.schools
+    can_propose = bool(query and _could_be_a_school(query))
     return {
         "choices": [_choice(school, ctx.locale, ctx.me.school_id) for school in schools],
         "query": query or "",
         "listing": not query and page.total > 0,
         "empty_list": not query and page.total == 0,
         "found": bool(query and found),
-        "not_found": bool(query and not found),
+        "not_found": bool(query and not found) and can_propose,
+        "unclear": bool(query and not found) and not can_propose,
         "page": page.number + 1,
         "pages": page.pages,
         "total": page.total,
         "many_pages": not query and page.pages > 1,
-        "can_propose": bool(query and _could_be_a_school(query)),
+        "can_propose": can_propose,
         "can_list": bool(query) and page.total > 0,
     }
 
@@ -113,6 +115,7 @@ def window() -> Window:
             T("signup-school-empty", when="empty_list"),
             T("signup-school-found", when="found"),
             T("signup-school-not-found", when="not_found"),
+            T("signup-school-unclear", when="unclear"),
         ),
         picks("school", choose, items="choices"),
         pager("page", when="many_pages"),

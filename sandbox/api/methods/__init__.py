@@ -8,7 +8,6 @@ from sandbox.api.methods import (
     media,
     plain,
     profile,
-    reactions,
     sending,
     updates,
 )
@@ -23,7 +22,6 @@ __all__ = [
     "media",
     "plain",
     "profile",
-    "reactions",
     "sending",
     "updates",
 ]

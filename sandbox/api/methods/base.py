@@ -9,7 +9,7 @@ from aiogram.methods import TelegramMethod
 
 from sandbox.api.params import Call
 from sandbox.errors import ApiError, bad_request, forbidden
-from sandbox.text.entities import MAX_CAPTION, formatted, plain_entities
+from sandbox.text.entities import MAX_CAPTION, formatted
 from sandbox.world.chats import Chat, Group, PrivateChat
 from sandbox.world.state import World
 
@@ -93,15 +93,14 @@ def _check_inside(group: Group) -> None:
         raise forbidden(f"bot is not a member of the {kind} chat")
 
 
-def given(value: Any) -> Any:
-    """The value of an optional parameter, None for aiogram's `Default` marker."""
-    return value if value is None or isinstance(value, (str, int, float)) else None
+def _parse_mode(method: Any) -> str | None:
+    """None also for aiogram's `Default` marker."""
+    return method.parse_mode if isinstance(method.parse_mode, str) else None
 
 
 def text_content(world: World, text: str, method: Any) -> dict[str, Any]:
     """`text` and `entities` of a message, parsed by `parse_mode` or the given entities."""
-    entities = plain_entities(method.entities)
-    plain, found = formatted(text, given(method.parse_mode), entities)
+    plain, found = formatted(text, _parse_mode(method), method.entities)
     content: dict[str, Any] = {"text": plain}
     if found := known_mentions(world, found):
         content["entities"] = found
@@ -112,8 +111,7 @@ def text_content(world: World, text: str, method: Any) -> dict[str, Any]:
 
 def caption_content(world: World, method: Any) -> dict[str, Any]:
     """`caption` and `caption_entities`; nothing for an empty caption."""
-    entities = plain_entities(method.caption_entities)
-    mode = given(method.parse_mode)
+    mode, entities = _parse_mode(method), method.caption_entities
     plain, found = formatted(method.caption or "", mode, entities, allow_empty=True)
     if len(plain) > MAX_CAPTION:
         raise bad_request("message caption is too long")

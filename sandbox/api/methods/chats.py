@@ -1,4 +1,4 @@
-"""getChat, pins, profile photos and files."""
+"""getChat, pins and files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Any
 from aiogram.methods import (
     GetChat,
     GetFile,
-    GetUserProfilePhotos,
     PinChatMessage,
     UnpinAllChatMessages,
     UnpinChatMessage,
@@ -16,7 +15,7 @@ from aiogram.methods import (
 from sandbox.api.methods.base import editable_chat, known_chat, serves
 from sandbox.api.params import Call
 from sandbox.errors import bad_request
-from sandbox.world.files import MAX_DOWNLOAD
+from sandbox.world.files import MAX_DOWNLOAD, is_file_id
 from sandbox.world.state import World
 
 _GIFTS = (
@@ -74,20 +73,13 @@ def unpin_all(world: World, call: Call) -> bool:
     return True
 
 
-@serves(GetUserProfilePhotos)
-def get_profile_photos(world: World, call: Call) -> dict[str, Any]:
-    if world.user(call.method.user_id) is None:
-        raise bad_request("user not found")
-    return {"total_count": 0, "photos": []}
-
-
 @serves(GetFile)
 def get_file(world: World, call: Call) -> dict[str, Any]:
     file_id = call.method.file_id
     stored = world.files.by_id(file_id)
     if stored is None:
         gone = "wrong file_id or the file is temporarily unavailable"
-        raise bad_request(gone if world.files.was_here(file_id) else "invalid file_id")
+        raise bad_request(gone if is_file_id(file_id) else "invalid file_id")
     if len(stored.data) > MAX_DOWNLOAD:
         raise bad_request("file is too big")
     sizes = stored.shape if isinstance(stored.shape, list) else [stored.shape]

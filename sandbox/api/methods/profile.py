@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
@@ -24,6 +23,7 @@ from aiogram.methods import (
 from sandbox.api.methods.base import known_chat, serves
 from sandbox.api.params import Call
 from sandbox.errors import bad_request
+from sandbox.world.commands import scope_key
 from sandbox.world.state import World
 
 MAX_COMMANDS = 100
@@ -93,11 +93,6 @@ def _place(call: Call) -> tuple[str, str]:
     scope = call.method.scope
     shape = scope.model_dump(exclude_none=True) if scope is not None else {"type": "default"}
     return scope_key(shape), _language(call)
-
-
-def scope_key(shape: dict[str, Any]) -> str:
-    """A scope as a dictionary key."""
-    return json.dumps(shape, sort_keys=True, default=str)
 
 
 def _language(call: Call) -> str:

@@ -16,7 +16,7 @@ from sandbox.world.chats import Chat, Group
 from sandbox.world.state import World
 
 _ACTIONS = frozenset(ChatAction) | {"record_audio", "upload_audio", "cancel"}
-_PLURALS = {"text": "text messages", "voice": "voice notes", "audio": "music", "dice": "dice"}
+_PLURALS = {"text": "text messages", "voice": "voice notes", "audio": "music"}
 
 
 @serves(SendMessage)
