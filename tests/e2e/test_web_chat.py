@@ -96,14 +96,14 @@ async def test_with_the_keyboard_only(town: Town, browser: Browser) -> None:
         await expect(chat.section).to_be_visible()
         for label in ("Начать", "Русский", "Согласен / согласна"):
             await expect(chat.button(label)).to_be_visible()
-            await tabs_to(shown, label)
+            await tabs_to(shown, label, "Клавдия")
             await shown.page.keyboard.press("Enter")
         await chat.sees("Как вас зовут?")
-        await tabs_to(shown, "Сообщение")
+        await tabs_to(shown, "Сообщение", "Клавдия")
         await shown.page.keyboard.type("Ёлкина Клавдия Ивановна")
         await shown.page.keyboard.press("Enter")
         await chat.sees("Где вы работаете?")
-        await tabs_to(shown, "Сообщение")
+        await tabs_to(shown, "Сообщение", "Клавдия")
         await shown.page.keyboard.type("/he")
         await shown.page.keyboard.press("ArrowDown")
         await shown.page.keyboard.press("Enter")
@@ -118,15 +118,18 @@ async def opened(shown: Window, name: str) -> Chat:
     return chat
 
 
-async def tabs_to(shown: Window, label: str) -> None:
-    """Press Tab until something with this name has the focus."""
+async def tabs_to(shown: Window, label: str, chat: str = "") -> None:
+    """Press Tab until something with this name, in this chat if one is named, has the focus."""
     for _ in range(400):
-        name = await shown.page.evaluate(
-            "(node => node.getAttribute('aria-label') || node.textContent)"
-            "(document.activeElement.matches('a, button, input, textarea, select')"
-            " ? document.activeElement : document.createElement('p'))"
+        where, name = await shown.page.evaluate(
+            """() => {
+              const node = document.activeElement;
+              const here = node.closest("section")?.getAttribute("aria-label") ?? "";
+              const isControl = node.matches("a, button, input, textarea, select");
+              return [here, isControl ? node.getAttribute("aria-label") || node.textContent : ""];
+            }"""
         )
-        if label in name:
+        if label in name and chat in where:
             return
         await shown.page.keyboard.press("Tab")
     raise AssertionError(f"Tab never comes to «{label}»")
