@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Coroutine
@@ -55,6 +56,9 @@ def _token(value: str) -> str:
 
 def _run(serving: Coroutine[Any, Any, None]) -> None:
     """Run on uvloop where it is installed: a fifth less CPU for each call."""
+    # What is imported stays for good; the collector would walk it again and again.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
     try:
         import uvloop
     except ImportError:

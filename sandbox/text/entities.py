@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from sandbox.errors import bad_request
@@ -60,7 +61,19 @@ def formatted(
         raise bad_request("message text is empty")
     if len(text) > MAX_SOURCE_BYTES // 4 and len(text.encode()) > MAX_SOURCE_BYTES:
         raise bad_request("text is too long")
-    plain, found = _parsed(text, parse_mode, entities)
+    if entities:
+        return _finished(*_parsed(text, parse_mode, entities), allow_empty)
+    plain, found = _remembered(text, parse_mode, allow_empty)
+    return plain, [dict(entity) for entity in found]
+
+
+# Many people see the same screens.
+@lru_cache(maxsize=1024)
+def _remembered(text: str, parse_mode: str | None, allow_empty: bool) -> tuple[str, list[Entity]]:
+    return _finished(*_parsed(text, parse_mode, None), allow_empty)
+
+
+def _finished(plain: str, found: list[Entity], allow_empty: bool) -> tuple[str, list[Entity]]:
     if _UNCLEAN.search(plain):
         plain, found = _cleaned(plain, found)
     plain, found = _trimmed(plain, found)
