@@ -101,7 +101,10 @@ async def _serve(settings: Settings) -> int:
     from bot.app import build
 
     application = await build(settings)
-    await application.serve()
+    try:
+        await application.serve()
+    finally:
+        await application.close()
     return 0
 
 

@@ -79,14 +79,11 @@ class Application:
         log.info("stopped")
 
     async def serve(self) -> None:
-        """Run until SIGINT or SIGTERM, then close."""
+        """Run until SIGINT or SIGTERM."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self.poller.stop)
-        try:
-            await self.run()
-        finally:
-            await self.close()
+        await self.run()
 
     async def close(self) -> None:
         """Finish background work, write what is owed, close everything."""

@@ -26,12 +26,15 @@ async def run_demo(settings: Settings, port: int, *, reset: bool) -> None:
         async with _telegram(settings, profile, port, time, folder) as box:
             clock = DemoClock(time, profile.timezone)
             application = await build(_connected(settings, box, folder), clock)
-            _share_time(time, application)
-            if folder.fresh:
-                await _meet(application, clock, load_demo(), box)
-                folder.ready.touch()
-            _tell(profile, box)
-            await application.serve()
+            try:
+                _share_time(time, application)
+                if folder.fresh:
+                    await _meet(application, clock, load_demo(), box)
+                    folder.ready.touch()
+                _tell(profile, box)
+                await application.serve()
+            finally:
+                await application.close()
 
 
 def _telegram(

@@ -110,4 +110,4 @@ async def _answer_request(
             await taking.mark(*at, option.key, True)
         await taking.confirm(*at, False)
     else:
-        await taking.write(*at, demo.wish, False)
+        await taking.write(*at, demo.wish[: request.max_length], False)

@@ -74,7 +74,7 @@ async def publish_card(bot: Bot, localizer: Localizer, profile: Profile) -> None
     """Tell Telegram commands and descriptions in each language; a failure is only logged."""
     try:
         for locale in LOCALES:
-            l10n, service = localizer[locale], profile.bot_name.get(locale)
+            l10n = localizer[locale]
             commands = [
                 BotCommand(command=name, description=l10n.plain(f"command-{name}"))
                 for name in OPENERS
@@ -82,6 +82,10 @@ async def publish_card(bot: Bot, localizer: Localizer, profile: Profile) -> None
             ]
             code = None if locale == localizer.default else locale
             await bot.set_my_commands(commands, language_code=code)
+        # Texts after the commands: Telegram lets them be changed only now and then.
+        for locale in LOCALES:
+            l10n, service = localizer[locale], profile.bot_name.get(locale)
+            code = None if locale == localizer.default else locale
             description = l10n.plain("card-description", service=service)
             await bot.set_my_description(description, language_code=code)
             about = l10n.plain("card-about", service=service)[:MAX_ABOUT]

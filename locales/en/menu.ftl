@@ -62,10 +62,10 @@ help-text =
     /forget — erase my data
 
 card-description =
-    The bot of a methodical service for teachers and heads of schools ({ $service }).
+    The bot of the teachers’ support service ({ $service }), for teachers and heads of schools.
 
     Assess yourself item by item, get a clear result, advice and a comparison with last time. Pause whenever you like: answers are saved at once.
-card-about = A teacher's helper: self-assessment, result and the next step. { $service }
+card-about = A teacher’s helper: self-assessment, result and the next step. { $service }
 
 command-menu = What you can do now
 command-assessment = Take or continue the self-assessment

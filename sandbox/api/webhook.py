@@ -15,7 +15,7 @@ import aiohttp
 from aiohttp import BodyPartReader, MultipartReader
 
 from sandbox.api.target import Settings, Target, target_of
-from sandbox.api.values import decoded, form
+from sandbox.api.values import check_utf8, decoded, form
 from sandbox.encoding import to_json
 from sandbox.errors import ApiError, too_many
 from sandbox.world.files import Upload
@@ -222,6 +222,7 @@ async def _parts(reader: AsyncIterable[Any]) -> Parameters:
     async for part in reader:
         if not isinstance(part, BodyPartReader) or not part.name:
             continue
+        check_utf8((part.name, part.filename or "", part.headers.get("Content-Type", "")))
         data = bytes(await part.read(decode=True))
         if part.filename:
             files[part.name] = Upload(part.filename, data, part.headers.get("Content-Type"))

@@ -10,7 +10,7 @@ from aiohttp import web
 
 from sandbox.control.exchange import CHAT, Refusal, reply
 from sandbox.control.shapes import bot_info, clock_info, group_info, person_info
-from sandbox.world.chats import Chat, Group, PrivateChat
+from sandbox.world.chats import Chat, Group
 from sandbox.world.commands import commands_for
 from sandbox.world.files import StoredFile
 from sandbox.world.state import World
@@ -62,8 +62,8 @@ async def _chat(box: Sandbox, request: web.Request) -> web.Response:
 
 def _description(world: World, chat: Chat) -> str:
     """What the bot says of itself before Start, in the person's language if it is told in it."""
-    code = chat.user.get("language_code", "")[:2] if isinstance(chat, PrivateChat) else ""
-    return world.texts.get(("description", code)) or world.texts.get(("description", ""), "")
+    keys = (("description", code) for code in (chat.language, ""))
+    return next((world.texts[key] for key in keys if key in world.texts), "")
 
 
 async def _file(box: Sandbox, request: web.Request) -> web.Response:

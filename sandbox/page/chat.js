@@ -65,7 +65,7 @@ export class Chat {
     this.heading.replaceChildren(avatar(this.id, this.name), h("div", {}, h("h2", {}, this.name),
       this.typing ? h("p", { class: "typing" }, t("typing"))
         : line && h("p", { title: line }, line)));
-    this.log.list.dataset.empty = (this.description ?? this.page.bot.description) || t("empty");
+    this.log.list.dataset.empty = this.description || t("empty");
     this.composer.refresh();
   }
 

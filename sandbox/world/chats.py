@@ -49,6 +49,11 @@ class Chat:
     def id(self) -> int:
         return int(self.info["id"])
 
+    @property
+    def language(self) -> str:
+        """Two letters of the person's language; empty for a group, and if the app tells none."""
+        return ""
+
     def is_fresh(self, message_id: int) -> bool:
         """Whether the message was written or edited after the last act of a person."""
         stored = self.messages.get(message_id)
@@ -68,6 +73,10 @@ class PrivateChat(Chat):
     blocked: bool = False
     deleted: bool = False
     alerts: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=MAX_ALERTS))
+
+    @property
+    def language(self) -> str:
+        return str(self.user.get("language_code", ""))[:2]
 
 
 @dataclass(slots=True, kw_only=True)

@@ -17,11 +17,10 @@ def scope_key(shape: dict[str, Any]) -> str:
 def commands_for(world: World, chat: Chat) -> list[dict[str, Any]]:
     """The commands that Telegram offers in this chat: the narrowest scope that has any."""
     kind = "all_private_chats" if isinstance(chat, PrivateChat) else "all_group_chats"
-    language = chat.user.get("language_code", "")[:2] if isinstance(chat, PrivateChat) else ""
     scopes: list[dict[str, Any]] = [
         {"type": "chat", "chat_id": chat.id},
         {"type": kind},
         {"type": "default"},
     ]
-    keys = ((scope_key(scope), code) for scope in scopes for code in (language, ""))
+    keys = ((scope_key(scope), code) for scope in scopes for code in (chat.language, ""))
     return next((world.commands[key] for key in keys if key in world.commands), [])

@@ -11,8 +11,10 @@ from bot.app import build
 from bot.context import Services
 from bot.demo.clock import DemoClock
 from bot.demo.seeding import seed
+from bot.handlers.commands import MAX_ABOUT
+from bot.l10n import Localizer
 from bot.settings import load_settings
-from content import Demo, available_profiles, load_demo
+from content import LOCALES, Demo, available_profiles, load_demo, load_profile
 
 TODAY = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
 
@@ -97,3 +99,12 @@ async def test_weak_blocks_come_out_as_deficits_and_strong_ones_do_not(
             assert not set(played.strong) & {
                 block.content.key for block in outcome.blocks if block.score.level == "pronounced"
             }
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("profile", available_profiles())
+def test_the_bots_card_fits_what_telegram_takes(profile: str, locale: str) -> None:
+    service = load_profile(profile).bot_name.get(locale)
+    l10n = Localizer()[locale]
+    assert 0 < len(l10n.plain("card-description", service=service)) <= 512
+    assert 0 < len(l10n.plain("card-about", service=service)) <= MAX_ABOUT
