@@ -119,7 +119,7 @@ class Page {
   refresh() {
     document.title = this.bot.first_name;
     one("h1").textContent = this.bot.first_name;
-    one(".name p").textContent = t("about");
+    one(".name p").textContent = one("h1").title = t("about");
     const { shown } = this;
     this.chats.forEach((chat, id) => {
       if (shown.includes(id)) chat.refresh();
