@@ -31,13 +31,8 @@ from bot.settings import Settings
 from content import load_catalogue, load_consent, load_profile, load_questionnaire
 from scheduler.clock import Scheduler
 from scheduler.jobs import Jobs
-from services.assessments import Assessments
 from services.clock import Clock, SystemClock
-from services.housekeeping import Housekeeping
-from services.people import People
-from services.questionnaires import Questionnaires
-from services.results import Results
-from services.schools import Schools
+from services.use_cases import assemble
 from storage.engine import Database
 from storage.fsm import ChatIsolation, SqlStorage
 from storage.migrations import migrate
@@ -129,7 +124,6 @@ async def build(settings: Settings, clock: Clock | None = None) -> Application:
     """Read the content, bring the database up to date, put everything together."""
     profile = load_profile(settings.profile)
     questionnaire = load_questionnaire(settings.questionnaire)
-    catalogue, consent = load_catalogue(), load_consent()
     localizer = Localizer(settings.default_locale)
     clock = clock or SystemClock(profile.timezone)
     database = Database.open(settings.database_url)
@@ -137,18 +131,10 @@ async def build(settings: Settings, clock: Clock | None = None) -> Application:
         await database.ping()
         await migrate(database)
         uow = UnitOfWork(database)
-        questionnaires = Questionnaires(uow, clock)
-        services = Services(
-            people=People(uow, clock, profile, catalogue, consent.version),
-            schools=Schools(uow, clock),
-            assessments=Assessments(uow, clock, questionnaires, consent.version),
-            results=Results(uow, clock, questionnaires, consent.version),
-            clock=clock,
-            profile=profile,
-            catalogue=catalogue,
-            consent=consent,
+        services = assemble(
+            uow, clock, profile, load_catalogue(), load_consent(), settings.admin_ids
         )
-        await questionnaires.publish(questionnaire)
+        await services.questionnaires.publish(questionnaire)
         await services.schools.import_profile(profile)
     except BaseException:
         await database.close()
@@ -161,7 +147,7 @@ async def build(settings: Settings, clock: Clock | None = None) -> Application:
         dispatcher=dispatcher,
         poller=Poller(bot, dispatcher),
         services=services,
-        scheduler=Scheduler(Jobs(Housekeeping(uow, clock)), clock.zone),
+        scheduler=Scheduler(Jobs(services.housekeeping), clock.zone),
         background=background,
         localizer=localizer,
         database=database,

@@ -10,30 +10,14 @@ from aiogram_dialog import DialogManager
 
 from bot.background import Background
 from bot.l10n import L10n, Localizer
-from content import Catalogue, Consent, Profile
-from services.assessments import Assessments
-from services.clock import Clock
 from services.errors import Refusal
-from services.people import People, Person
-from services.results import Results
-from services.schools import Schools
+from services.people import Person
+from services.use_cases import Services
+
+__all__ = ["PROBLEM", "Ctx", "Services", "ctx_of"]
 
 # Where a handler leaves the refusal that the next screen shows above its text.
 PROBLEM = "problem"
-
-
-@dataclass(frozen=True, slots=True)
-class Services:
-    """All use cases and the content they work with, one object for the whole application."""
-
-    people: People
-    schools: Schools
-    assessments: Assessments
-    results: Results
-    clock: Clock
-    profile: Profile
-    catalogue: Catalogue
-    consent: Consent
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from content import Catalogue, Profile
+from content import Catalogue
 from services import fields
-from services.clock import Clock
+from services.access import Access, Guarded, own
 from services.consents import consenting
 from services.errors import Refusal
+from services.municipality import Municipality
 from services.school_names import search_form
 from services.schools import School, school_of
 from storage.repositories.people import PersonRow as Person
-from storage.uow import Store, UnitOfWork
+from storage.uow import Store
 
 STEPS = ("name", "school", "position", "subjects", "experience", "post", "category")
 TEACHER = "teacher"
@@ -50,22 +51,16 @@ def _missing(person: Person, subjects: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(step for step in STEPS if given[step] is None)
 
 
-class People:
+class People(Guarded):
     """Use cases around a person's own data. No consent, no data: every change asks for it."""
 
-    def __init__(
-        self,
-        uow: UnitOfWork,
-        clock: Clock,
-        profile: Profile,
-        catalogue: Catalogue,
-        consent_version: str,
-    ) -> None:
-        self._uow = uow
-        self._clock = clock
-        self._profile = profile
+    def __init__(self, access: Access, municipality: Municipality, catalogue: Catalogue) -> None:
+        super().__init__(access)
+        self._uow = access.uow
+        self._clock = access.clock
+        self._municipality = municipality
         self._catalogue = catalogue
-        self._consent_version = consent_version
+        self._consent_version = access.consent_version
 
     async def find(self, telegram_id: int) -> Person | None:
         """The person behind a Telegram account, if they ever agreed."""
@@ -88,21 +83,25 @@ class People:
         assert person is not None
         return person
 
+    @own(writes=True)
     async def set_locale(self, person_id: int, locale: str) -> None:
         """Speak this language from now on."""
         async with self._uow.writing() as store:
             await self._consenting(store, person_id)
             await store.people.change(person_id, self._clock.now(), locale=locale)
 
+    @own(writes=False)
     async def card(self, person_id: int) -> Card:
         """Everything known about a person, for the person."""
         async with self._uow.reading() as store:
             return await self._card(store, await self._consenting(store, person_id))
 
+    @own(writes=True)
     async def save_name(self, person_id: int, typed: str) -> None:
         """Set the full name."""
         await self._change(person_id, full_name=fields.full_name(typed))
 
+    @own(writes=True)
     async def choose_school(self, person_id: int, school_id: int) -> None:
         """Set the school to one of the list."""
         async with self._uow.writing() as store:
@@ -112,6 +111,7 @@ class People:
                 raise Refusal("school-gone")
             await store.people.change(person_id, self._clock.now(), school_id=school_id)
 
+    @own(writes=True)
     async def propose_school(self, person_id: int, typed: str) -> None:
         """Set the school to one that is not in the list; a methodist will look at it."""
         title = fields.school_title(typed)
@@ -121,12 +121,14 @@ class People:
             school = await store.schools.propose(title, search_form(title), now)
             await store.people.change(person_id, now, school_id=school.id)
 
+    @own(writes=True)
     async def choose_position(self, person_id: int, position: str) -> None:
         """Set the position; it decides which questionnaire is offered."""
         if position not in {entry.key for entry in self._catalogue.positions}:
             raise Refusal("choice-gone")
         await self._change(person_id, position=position)
 
+    @own(writes=True)
     async def mark_subject(self, person_id: int, subject: str, chosen: bool) -> None:
         """Add or remove a subject; saying it twice changes nothing."""
         if subject not in {entry.key for entry in self._catalogue.subjects}:
@@ -138,6 +140,7 @@ class People:
             else:
                 await store.people.remove_subjects(person_id, [subject])
 
+    @own(writes=True)
     async def confirm_subjects(self, person_id: int) -> None:
         """Take the marked subjects as complete; a teacher has at least one."""
         async with self._uow.writing() as store:
@@ -146,6 +149,7 @@ class People:
                 raise Refusal("subjects-needed")
             await store.people.change(person_id, self._clock.now(), subjects_given=True)
 
+    @own(writes=True)
     async def save_experience(self, person_id: int, typed: str) -> None:
         """Set the years in education. Years in the post that no longer fit are asked again."""
         value = fields.years(typed)
@@ -160,6 +164,7 @@ class People:
                 post_years=post if fits else None,
             )
 
+    @own(writes=True)
     async def save_post_years(self, person_id: int, typed: str) -> None:
         """Set the years in the present post; they cannot exceed the years in education."""
         value = fields.years(typed)
@@ -169,12 +174,14 @@ class People:
                 raise Refusal("post-years", years=value, experience=person.experience_years)
             await store.people.change(person_id, self._clock.now(), post_years=value)
 
+    @own(writes=True)
     async def choose_category(self, person_id: int, category: str) -> None:
         """Set the qualification category."""
         if category not in {entry.key for entry in self._catalogue.categories}:
             raise Refusal("choice-gone")
         await self._change(person_id, category=category)
 
+    @own(writes=True)
     async def complete(self, person_id: int) -> None:
         """Finish sign-up. Refused while a field is missing; repeating changes nothing."""
         async with self._uow.writing() as store:
@@ -183,6 +190,7 @@ class People:
                 raise Refusal("signup-missing")
             await store.people.complete(person_id, self._clock.now())
 
+    @own(writes=True)
     async def forget(self, person_id: int) -> None:
         """Erase a person at their wish; their finished results stay as nameless statistics."""
         async with self._uow.writing() as store:
@@ -201,7 +209,9 @@ class People:
     async def _card(self, store: Store, person: Person) -> Card:
         row = await store.schools.get(person.school_id) if person.school_id else None
         subjects = tuple(await store.people.subjects(person.id))
-        grounds = self._profile.young_grounds(person.experience_years, person.post_years)
+        grounds = self._municipality.profile.young_grounds(
+            person.experience_years, person.post_years
+        )
         return Card(
             person=person,
             school=school_of(row) if row else None,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from content import Block, Level, Questionnaire, Variant
+from services.access import own
 from services.clock import Clock
 from services.consents import consenting
 from services.errors import Refusal
@@ -100,12 +101,14 @@ class Results:
         self._questionnaires = questionnaires
         self._consent_version = consent_version
 
+    @own(writes=False)
     async def history(self, person_id: int) -> tuple[Pass, ...]:
         """Finished assessments, newest first."""
         async with self._uow.reading() as store:
             rows = await store.results.of_person(person_id)
         return tuple([await self._pass(row) for row in rows])
 
+    @own(writes=False)
     async def outcome(self, person_id: int, assessment_id: int) -> Outcome:
         """The result of one of the person's finished assessments."""
         async with self._uow.reading() as store:
@@ -138,6 +141,7 @@ class Results:
             previous_at=before.finished_at if before else None,
         )
 
+    @own(writes=False)
     async def wishes(self, person_id: int, assessment_id: int) -> tuple[Wish, ...]:
         """What the person asked for after the items, in the order of the questions."""
         async with self._uow.reading() as store:
@@ -151,6 +155,7 @@ class Results:
             if note and (note.chosen or note.text)
         )
 
+    @own(writes=False)
     async def compare(self, person_id: int, one: int, other: int) -> Comparison:
         """Change per block from the earlier to the later of two passes."""
         async with self._uow.reading() as store:

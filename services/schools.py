@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from content import Profile
 from services import fields
-from services.clock import Clock
+from services.access import Access, Guarded
 from services.school_names import best_matches, search_form
 from storage.repositories.schools import SchoolRow
-from storage.uow import UnitOfWork
 
 PAGE = 6
 
@@ -43,12 +42,13 @@ def school_of(row: SchoolRow) -> School:
     return School(row.id, row.short_name, row.english_name, row.state == "proposed")
 
 
-class Schools:
+class Schools(Guarded):
     """Use cases around schools."""
 
-    def __init__(self, uow: UnitOfWork, clock: Clock) -> None:
-        self._uow = uow
-        self._clock = clock
+    def __init__(self, access: Access) -> None:
+        super().__init__(access)
+        self._uow = access.uow
+        self._clock = access.clock
 
     async def import_profile(self, profile: Profile) -> None:
         """Bring the schools of the profile into the database. Repeating changes nothing."""

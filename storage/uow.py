@@ -8,11 +8,14 @@ from functools import cached_property
 
 from storage.engine import Database
 from storage.repositories.assessments import Assessments
+from storage.repositories.audit import AuditLog
 from storage.repositories.fsm import Bookmarks
 from storage.repositories.media import Media
+from storage.repositories.outbox import Outbox
 from storage.repositories.people import People
 from storage.repositories.questionnaires import Questionnaires
 from storage.repositories.results import Results
+from storage.repositories.roles import Roles
 from storage.repositories.schools import Schools
 from storage.session import Session
 
@@ -32,6 +35,21 @@ class Store:
     def schools(self) -> Schools:
         """Schools."""
         return Schools(self._session)
+
+    @cached_property
+    def roles(self) -> Roles:
+        """Roles of people."""
+        return Roles(self._session)
+
+    @cached_property
+    def audit(self) -> AuditLog:
+        """The audit log."""
+        return AuditLog(self._session)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """Messages that the bot owes."""
+        return Outbox(self._session)
 
     @cached_property
     def questionnaires(self) -> Questionnaires:

@@ -14,6 +14,7 @@ from bot.handlers.commands import OPENERS
 from bot.l10n import FOLDER, LOCALES, L10n
 from content.questionnaire import LEVELS
 from services.people import STEPS
+from services.permissions import Role
 
 ROOT = Path(__file__).parent.parent
 ALERT = 200  # characters that Telegram shows over a screen
@@ -28,6 +29,7 @@ FAMILIES = {
     "command-": tuple(name for name in OPENERS if name != "start"),
     "zone-": LEVELS,
     "language-": LOCALES,
+    "role-": tuple(Role),
 }
 REFUSALS = "refusal-"
 

@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache
 
 from content import Profile, Questionnaire, load_catalogue, load_consent
 from content import load_profile as read_profile
 from content import load_questionnaire as read_questionnaire
-from services.assessments import Assessments
 from services.clock import Clock
-from services.housekeeping import Housekeeping
-from services.people import People
-from services.questionnaires import Questionnaires
-from services.results import Results
-from services.schools import Schools
+from services.use_cases import Services, assemble
 from storage.uow import UnitOfWork
-
-
-@dataclass(frozen=True, slots=True)
-class Services:
-    """All use cases over one database."""
-
-    uow: UnitOfWork
-    questionnaires: Questionnaires
-    people: People
-    schools: Schools
-    assessments: Assessments
-    results: Results
-    housekeeping: Housekeeping
 
 
 @cache
@@ -50,20 +32,13 @@ async def build_services(
     profile: str = "ust-ishim",
     questionnaire: Questionnaire | None = None,
     consent_version: str | None = None,
+    admin_ids: Iterable[int] = (),
 ) -> Services:
     """New service objects, as after a start of the program; content is published and imported."""
-    questionnaires = Questionnaires(uow, clock)
-    municipality = load_profile(profile)
-    consent_version = consent_version or load_consent().version
-    services = Services(
-        uow=uow,
-        questionnaires=questionnaires,
-        people=People(uow, clock, municipality, load_catalogue(), consent_version),
-        schools=Schools(uow, clock),
-        assessments=Assessments(uow, clock, questionnaires, consent_version),
-        results=Results(uow, clock, questionnaires, consent_version),
-        housekeeping=Housekeeping(uow, clock),
-    )
-    await questionnaires.publish(questionnaire or load_questionnaire())
+    municipality, consent = load_profile(profile), load_consent()
+    if consent_version:
+        consent = consent.model_copy(update={"version": consent_version})
+    services = assemble(uow, clock, municipality, load_catalogue(), consent, admin_ids)
+    await services.questionnaires.publish(questionnaire or load_questionnaire())
     await services.schools.import_profile(municipality)
     return services

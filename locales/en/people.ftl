@@ -21,7 +21,6 @@ signup-school-not-found =
 signup-school-unclear =
     No school was found by “{ $query }”. Type part of its name, for example a word or the number, or open the whole list.
 signup-school-propose = Not listed: “{ $query }”
-signup-school-list = The whole list
 signup-position =
     <b>What is your position?</b>
     It decides which questionnaire I offer.

@@ -6,6 +6,7 @@ refusal-signup-missing = An answer is missing in your profile. Fill in the lines
 refusal-choice-gone = This choice is no longer here. Choose from what is on the screen.
 refusal-only-buttons = I only understand buttons here: please choose one below.
 refusal-only-text = A text is needed here: write your answer as an ordinary message.
+refusal-only-file = A table file is needed here: send it as a document.
 refusal-not-yours = This self-assessment is somebody else’s or was erased; it cannot be opened.
 refusal-assessment-finished = This self-assessment is finished, its answers cannot be changed. The result is under /results.
 refusal-assessment-abandoned = You have started over. Continue: /assessment.
@@ -26,3 +27,11 @@ refusal-post-years = { $years } in the post but { $experience } in education can
 refusal-subjects-needed = A teacher needs at least one subject. If yours is missing, choose “Other”.
 refusal-text-empty = The answer is empty. Write at least a word or press “Skip”.
 refusal-text-too-long = The answer has { $length } characters; the limit is { $limit }. Shorten it and send it again: your text is still above in the chat.
+refusal-role-needed = { $audience ->
+    [admin] Only an administrator does this.
+    [methodist] Only a methodist sees and does this.
+    [staff] Methodists and administrators do this.
+   *[school] Methodists and people with a role at the school do this.
+} If you should have the role, ask the methodist for it.
+refusal-other-school = This belongs to another school. You see the people and matters of your own.
+refusal-person-gone = This person is no longer here: they have erased their data.

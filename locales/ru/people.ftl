@@ -22,7 +22,6 @@ signup-school-not-found =
 signup-school-unclear =
     По запросу «{ $query }» школы не нашлось. Напишите часть названия, например слово из него или номер, или откройте весь список.
 signup-school-propose = Моей школы нет: «{ $query }»
-signup-school-list = Весь список
 signup-position =
     <b>Кем вы работаете?</b>
     От должности зависит, какой опросник я предложу.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from content import Request
 from services import fields
+from services.access import own
 from services.assessments.attempts import REVIEW, Attempts
 from services.errors import Refusal
 from storage.repositories.assessments import RequestRow
@@ -30,6 +31,7 @@ class _FoundRequest:
 class RequestAnswers(Attempts):
     """Use cases of the questions that follow the items."""
 
+    @own(writes=True)
     async def choose(
         self, person_id: int, assessment_id: int, request: str, option: str, reviewing: bool
     ) -> None:
@@ -40,6 +42,7 @@ class RequestAnswers(Attempts):
             await self._note(store, found, [option], None)
             await self._next(store, found, reviewing)
 
+    @own(writes=True)
     async def mark(
         self, person_id: int, assessment_id: int, request: str, option: str, chosen: bool
     ) -> None:
@@ -51,6 +54,7 @@ class RequestAnswers(Attempts):
             ordered = [entry.key for entry in found.content.options if entry.key in marked]
             await self._note(store, found, ordered, None)
 
+    @own(writes=True)
     async def confirm(
         self, person_id: int, assessment_id: int, request: str, reviewing: bool
     ) -> None:
@@ -62,6 +66,7 @@ class RequestAnswers(Attempts):
             await self._note(store, found, list(found.note.chosen), None)
             await self._next(store, found, reviewing)
 
+    @own(writes=True)
     async def write(
         self, person_id: int, assessment_id: int, request: str, typed: str, reviewing: bool
     ) -> None:
@@ -72,6 +77,7 @@ class RequestAnswers(Attempts):
             await self._note(store, found, [], text)
             await self._next(store, found, reviewing)
 
+    @own(writes=True)
     async def skip_request(
         self, person_id: int, assessment_id: int, request: str, reviewing: bool
     ) -> None:

@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 from datetime import timedelta
 
 from content import Questionnaire
+from services.access import own
 from services.assessments.attempts import REVIEW
 from services.assessments.requests import RequestAnswers
 from services.assessments.steps import (
@@ -26,6 +27,7 @@ from storage.uow import Store
 class Assessments(RequestAnswers):
     """Use cases of a person taking an assessment."""
 
+    @own(writes=False)
     async def overview(self, person_id: int) -> Overview:
         """What can be started or continued."""
         async with self._uow.reading() as store:
@@ -51,6 +53,7 @@ class Assessments(RequestAnswers):
             early_until=early if early and early > self._clock.now() else None,
         )
 
+    @own(writes=True)
     async def start(self, person_id: int) -> int:
         """Open an assessment of the live questionnaire, or return the one already open."""
         version_id, questionnaire = self._questionnaires.live
@@ -64,6 +67,7 @@ class Assessments(RequestAnswers):
         assert attempt is not None
         return attempt.id
 
+    @own(writes=True)
     async def abandon(self, person_id: int, assessment_id: int) -> None:
         """Give up an unfinished assessment. Repeating changes nothing."""
         async with self._uow.writing() as store:
@@ -75,6 +79,7 @@ class Assessments(RequestAnswers):
                 if attempt.state == "finished":
                     raise Refusal("assessment-finished")
 
+    @own(writes=False)
     async def step(self, person_id: int, assessment_id: int) -> Step:
         """The screen that the cursor stands on, never beyond the first unanswered item."""
         async with self._uow.reading() as store:
@@ -90,6 +95,7 @@ class Assessments(RequestAnswers):
             answers = await store.assessments.answers(assessment_id)
         return review_step(attempt, questionnaire, variant, notes, answers)
 
+    @own(writes=True)
     async def answer(
         self,
         person_id: int,
@@ -121,6 +127,7 @@ class Assessments(RequestAnswers):
             item = items[position][1]
             await store.assessments.put_answer(assessment_id, position, item.key, value, now)
 
+    @own(writes=True)
     async def go(self, person_id: int, assessment_id: int, position: int) -> None:
         """Show another step: back, forward over what is answered, or the review."""
         async with self._uow.writing() as store:
@@ -132,6 +139,7 @@ class Assessments(RequestAnswers):
             then = min(position, REVIEW)
             await store.assessments.move(assessment_id, person_id, then, self._clock.now())
 
+    @own(writes=True)
     async def finish(self, person_id: int, assessment_id: int) -> bool:
         """Close the assessment and store its results; `False` when it was finished before."""
         async with self._uow.writing() as store:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import BigInteger, ForeignKey, SmallInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -11,7 +11,11 @@ from storage.base import NUMBERS_ONCE, Base, HasId
 
 
 class Person(HasId, Base):
-    """A person who has given consent. Columns are filled field by field during sign-up."""
+    """A person who has given consent. Columns are filled field by field during sign-up.
+
+    `attestation_on`: when the category has to be confirmed next. `commands`: a digest of the
+    commands that Telegram shows to this person.
+    """
 
     __tablename__ = "person"
     __table_args__ = NUMBERS_ONCE
@@ -25,6 +29,8 @@ class Person(HasId, Base):
     post_years: Mapped[int | None] = mapped_column(SmallInteger)
     category: Mapped[str | None] = mapped_column(String(24))
     subjects_given: Mapped[bool] = mapped_column(default=False)
+    attestation_on: Mapped[date | None] = mapped_column(index=True)
+    commands: Mapped[str | None] = mapped_column(String(16))
     registered_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]

@@ -11,7 +11,11 @@ from storage.base import Base, HasId
 
 
 class School(HasId, Base):
-    """A school. `state`: `active` (can be chosen) or `proposed` (waits for a methodist)."""
+    """A school.
+
+    `state`: `active` (can be chosen), `proposed` (waits for a methodist), `closed` or `merged`.
+    `edited_at`: changed by people since; the profile no longer overwrites it.
+    """
 
     __tablename__ = "school"
     __table_args__ = (
@@ -31,4 +35,5 @@ class School(HasId, Base):
     search_name: Mapped[str] = mapped_column(String(400), index=True)
     support_status: Mapped[str | None] = mapped_column(String(40))
     state: Mapped[str] = mapped_column(String(16))
+    edited_at: Mapped[datetime | None]
     created_at: Mapped[datetime]

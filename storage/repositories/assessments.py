@@ -212,7 +212,7 @@ class Assessments:
         self, assessment_id: int, request: str, chosen: list[str], text: str | None, now: datetime
     ) -> None:
         """Store the answer to a request question, replacing an earlier one."""
-        changes = {"chosen": chosen, "text": text, "answered_at": now}
+        changes: dict[str, Any] = {"chosen": chosen, "text": text, "answered_at": now}
         values = {"assessment_id": assessment_id, "request": request, **changes}
         key = ["assessment_id", "request"]
         await self._session.execute(

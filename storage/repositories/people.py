@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, false, or_, select, update
@@ -36,6 +36,8 @@ class PersonRow:
     post_years: int | None
     category: str | None
     subjects_given: bool
+    attestation_on: date | None
+    commands: str | None
     registered_at: datetime | None
     created_at: datetime
     consent: str | None
@@ -60,6 +62,8 @@ _PERSON = select(
     Person.post_years,
     Person.category,
     Person.subjects_given,
+    Person.attestation_on,
+    Person.commands,
     Person.registered_at,
     Person.created_at,
     _CONSENT.label("consent"),
@@ -83,6 +87,11 @@ class People:
         """A person by id."""
         row = (await self._session.execute(_BY_ID, {"id": person_id})).first()
         return PersonRow(*row) if row else None
+
+    async def ids_of(self, telegram_ids: Iterable[int]) -> list[int]:
+        """Ids of the people behind these accounts, as far as they are known."""
+        query = select(Person.id).where(Person.telegram_id.in_(list(telegram_ids)))
+        return sorted((await self._session.execute(query)).scalars())
 
     async def add(self, telegram_id: int, locale: str, now: datetime) -> int:
         """The id of the person of this account, created when new."""

@@ -22,6 +22,8 @@ class SchoolRow:
     english_name: str
     search_name: str
     state: str
+    key: str | None
+    support_status: str | None
 
 
 _SCHOOL = select(
@@ -31,6 +33,8 @@ _SCHOOL = select(
     School.english_name,
     School.search_name,
     School.state,
+    School.key,
+    School.support_status,
 )
 
 
@@ -78,7 +82,7 @@ class Schools:
         support_status: str | None,
         now: datetime,
     ) -> None:
-        """Insert or refresh a school of the profile."""
+        """Insert a school of the profile, or refresh one that nobody has edited since."""
         changes = {
             "name": name,
             "short_name": short_name,
@@ -87,8 +91,9 @@ class Schools:
             "support_status": support_status,
         }
         values = {"key": key, "state": "active", "created_at": now, **changes}
+        untouched = School.edited_at.is_(None)
         await self._session.execute(
-            upsert(self._session.dialect, School, values, ["key"], **changes)
+            upsert(self._session.dialect, School, values, ["key"], where=untouched, **changes)
         )
 
     async def propose(self, name: str, search_name: str, now: datetime) -> SchoolRow:

@@ -5,31 +5,11 @@ A step of the way is a command, a «typed text», or the id of a widget whose fi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from aiogram.fsm.state import State
-
 from bot.states import AssessmentStates, ForgetStates, MenuStates, ResultStates, SignupStates
+from tests.dialogs.story import Story, stories
 
 LONG = "Очень длинный ответ. " * 166
 QUERY = ("Гимназия имени трижды Героя " * 6)[:150]
-
-
-@dataclass(frozen=True)
-class Story:
-    """A window, the situation it is looked at in, and the way to it."""
-
-    window: State
-    situation: str
-    way: tuple[str, ...]
-
-    def __str__(self) -> str:
-        way = " ".join("typing" if step.startswith("«") else step for step in self.way)
-        return f"{self.window.state} {self.situation} by {way}"
-
-
-def _stories(window: State, *ways: tuple[str, ...]) -> list[Story]:
-    return [Story(window, situation, tuple(way)) for situation, *way in ways]
 
 
 ASK = ("/assessment", "go_on")
@@ -49,7 +29,7 @@ RESULTS = (
 )
 
 STORIES: tuple[Story, ...] = (
-    *_stories(
+    *stories(
         MenuStates.menu,
         ("registered", "/menu"),
         ("of_a_school_named_like_markup", "/start", "confirm"),
@@ -58,15 +38,15 @@ STORIES: tuple[Story, ...] = (
         ("registered_at_length", "/menu"),
         ("in_the_middle_at_length", "/menu"),
     ),
-    *_stories(MenuStates.help, ("registered", "/help"), ("registered", "/help", "«привет»")),
-    *_stories(MenuStates.language, ("registered", "/language")),
-    *_stories(
+    *stories(MenuStates.help, ("registered", "/help"), ("registered", "/help", "«привет»")),
+    *stories(MenuStates.language, ("registered", "/language")),
+    *stories(
         ForgetStates.confirm,
         ("registered", "/forget"),
         ("a_newcomer", "/forget"),
         ("with_thirty_results", "/forget"),
     ),
-    *_stories(
+    *stories(
         SignupStates.name,
         ("a_newcomer", "/start"),
         ("a_newcomer", "/start", "«<b>&»"),
@@ -77,7 +57,7 @@ STORIES: tuple[Story, ...] = (
         ("registered", "/profile", "edit:name"),
         ("registered_at_length", "/profile", "edit:name"),
     ),
-    *_stories(
+    *stories(
         SignupStates.school,
         ("named", "/start"),
         ("named", "/start", "later"),
@@ -92,12 +72,12 @@ STORIES: tuple[Story, ...] = (
         ("named_at_length", "/start", "earlier"),
         ("named_at_length", "/start", "«Сложно»"),
     ),
-    *_stories(
+    *stories(
         SignupStates.position,
         ("at_a_school", "/start"),
         ("registered", "/profile", "edit:position"),
     ),
-    *_stories(
+    *stories(
         SignupStates.subjects,
         ("a_teacher", "/start"),
         ("a_teacher", "/start", "«математика»"),
@@ -106,25 +86,25 @@ STORIES: tuple[Story, ...] = (
         ("a_teacher_of_everything", "/start", "later"),
         ("registered_at_length", "/profile", "edit:subjects"),
     ),
-    *_stories(
+    *stories(
         SignupStates.experience,
         ("a_teacher_of_two_subjects", "/start"),
         ("a_teacher_of_two_subjects", "/start", "«сто»"),
         ("a_teacher_of_two_subjects", "/start", "«100»"),
         ("registered", "/profile", "edit:experience"),
     ),
-    *_stories(
+    *stories(
         SignupStates.post,
         ("experienced", "/start"),
         ("experienced", "/start", "«5 лет»"),
         ("registered_at_length", "/profile", "edit:post"),
     ),
-    *_stories(
+    *stories(
         SignupStates.category,
         ("asked_for_the_category", "/start"),
         ("registered", "/profile", "edit:category"),
     ),
-    *_stories(
+    *stories(
         SignupStates.summary,
         ("about_to_confirm", "/start"),
         ("of_a_school_named_like_markup", "/start"),
@@ -132,7 +112,7 @@ STORIES: tuple[Story, ...] = (
         ("a_registered_head", "/profile"),
         ("registered_at_length", "/profile"),
     ),
-    *_stories(
+    *stories(
         AssessmentStates.intro,
         ("registered", "/assessment"),
         ("a_registered_head", "/assessment"),
@@ -140,12 +120,12 @@ STORIES: tuple[Story, ...] = (
         ("with_a_mixed_result", "/assessment"),
         ("in_the_middle_at_length", "/assessment"),
     ),
-    *_stories(
+    *stories(
         AssessmentStates.restart,
         ("in_the_middle", "/assessment", "restart"),
         ("in_the_middle_at_length", "/assessment", "restart"),
     ),
-    *_stories(
+    *stories(
         AssessmentStates.step,
         ("registered", "/assessment", "begin"),
         ("begun", *ASK),
@@ -174,24 +154,24 @@ STORIES: tuple[Story, ...] = (
         ("who_skipped_everything_at_length", *ASK, *SKIPS),
         ("who_skipped_everything_at_length", *ASK, *SKIPS, "revise"),
     ),
-    *_stories(ResultStates.summary, *((who, *RESULT) for who in RESULTS)),
-    *_stories(ResultStates.block, *((who, *BLOCK) for who in RESULTS)),
-    *_stories(ResultStates.block, ("with_a_mixed_result", *BLOCK, "later", "later")),
-    *_stories(ResultStates.block, ("with_two_results", *BLOCK, "earlier")),
-    *_stories(
+    *stories(ResultStates.summary, *((who, *RESULT) for who in RESULTS)),
+    *stories(ResultStates.block, *((who, *BLOCK) for who in RESULTS)),
+    *stories(ResultStates.block, ("with_a_mixed_result", *BLOCK, "later", "later")),
+    *stories(ResultStates.block, ("with_two_results", *BLOCK, "earlier")),
+    *stories(
         ResultStates.history,
         ("registered", "/results"),
         ("with_a_mixed_result", "/results"),
         ("with_thirty_results", "/results"),
         ("with_thirty_results", "/results", "earlier"),
     ),
-    *_stories(
+    *stories(
         ResultStates.compare,
         ("with_two_results", "/results", "compare"),
         ("with_thirty_results", "/results", "compare"),
         ("with_two_results_at_length", "/results", "compare"),
     ),
-    *_stories(
+    *stories(
         ResultStates.pick,
         ("with_thirty_results", "/results", "compare", "before"),
         ("with_thirty_results", "/results", "compare", "after"),

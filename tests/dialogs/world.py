@@ -15,15 +15,10 @@ from structlog.testing import capture_logs
 
 from bot.app import build_bot, build_dispatcher
 from bot.background import Background
-from bot.context import Services
 from bot.l10n import Localizer
 from bot.settings import Settings
 from content import Profile, Questionnaire, load_catalogue, load_consent
-from services.assessments import Assessments
-from services.people import People
-from services.questionnaires import Questionnaires
-from services.results import Results
-from services.schools import Schools
+from services.use_cases import assemble
 from storage.engine import Database
 from storage.migrations import migrate
 from storage.uow import UnitOfWork
@@ -31,6 +26,7 @@ from tests.clocks import FixedClock
 from tests.dialogs.phone import DATE, Phone, Reaction, Screen, chat_of
 
 TELEGRAM_ID = 700_000_001
+ADMIN_ID = 700_000_100  # an admin by the settings
 SETTINGS: dict[str, Any] = {"bot_token": "42:TEST", "_env_file": None}
 
 
@@ -66,19 +62,10 @@ class World:
         """Set up the database and wire the bot as `bot.app` does, texts in strict mode."""
         await migrate(self.database)
         uow, clock = UnitOfWork(self.database), self.clock
-        catalogue, consent = load_catalogue(), load_consent()
-        questionnaires = Questionnaires(uow, clock)
-        self.services = Services(
-            people=People(uow, clock, self.profile, catalogue, consent.version),
-            schools=Schools(uow, clock),
-            assessments=Assessments(uow, clock, questionnaires, consent.version),
-            results=Results(uow, clock, questionnaires, consent.version),
-            clock=clock,
-            profile=self.profile,
-            catalogue=catalogue,
-            consent=consent,
+        self.services = assemble(
+            uow, clock, self.profile, load_catalogue(), load_consent(), [ADMIN_ID]
         )
-        await questionnaires.publish(self.questionnaire)
+        await self.services.questionnaires.publish(self.questionnaire)
         await self.services.schools.import_profile(self.profile)
         self.localizer, self.background = Localizer(strict=True), Background()
         storage: Any = self.storage
@@ -204,6 +191,10 @@ class World:
         person = await self.services.people.find(self.user.id)
         assert person is not None
         return person.id
+
+    def becomes(self, telegram_id: int, first_name: str = "Анна") -> None:
+        """Somebody else takes the phone."""
+        self.user = User(id=telegram_id, is_bot=False, first_name=first_name, last_name="Иванова")
 
     def speak(self, locale: str) -> None:
         """The person has always spoken this language."""

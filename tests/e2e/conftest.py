@@ -9,7 +9,9 @@ import pytest
 
 from sandbox import Person
 from tests.e2e.running import ERROR, Town
-from tests.e2e.stories import BROKEN
+from tests.e2e.stories import BROKEN, signs_up
+
+ADMIN_ID = 900_000_001
 
 
 @pytest.fixture(scope="session")
@@ -21,7 +23,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 async def shared_town(folder: Path) -> AsyncIterator[Town]:
     """One running bot for all stories that leave it alive."""
-    async with Town(folder / "shared") as town:
+    async with Town(folder / "shared", {"admin_ids": str(ADMIN_ID)}) as town:
         yield town
         assert await town.stops() == 0, town.log
 
@@ -32,6 +34,14 @@ def town(shared_town: Town) -> Iterator[Town]:
     before = len(shared_town.log)
     yield shared_town
     assert ERROR not in (said := shared_town.log[before:]), said
+
+
+@pytest.fixture(scope="session")
+async def admin(shared_town: Town) -> Person:
+    """The admin of the shared town, signed up."""
+    person = shared_town.person("Ада", "Админова", user_id=ADMIN_ID)
+    await signs_up(person, name="Админова Ада Игоревна")
+    return person
 
 
 @pytest.fixture

@@ -104,12 +104,12 @@ class Taking:
 
     async def answers(self) -> dict[str, int | None]:
         """The answers stored."""
-        async with self.services.uow.reading() as store:
+        async with self.services.access.uow.reading() as store:
             return await store.assessments.answers(self.id)
 
     async def notes(self) -> dict[str, tuple[tuple[str, ...], str | None]]:
         """The stored answers to request questions: marks and text."""
-        async with self.services.uow.reading() as store:
+        async with self.services.access.uow.reading() as store:
             rows = await store.assessments.requests(self.id)
         return {key: (row.chosen, row.text) for key, row in rows.items()}
 

@@ -54,7 +54,7 @@ async def leave_bookmarks(services: Services, clock: FixedClock, *chats: int) ->
         {"key": f"fsm:42:{chat}:{chat}", "chat_id": chat, "state": "menu", "data": f"{chat}"}
         for chat in chats
     ]
-    async with services.uow.writing() as store:
+    async with services.access.uow.writing() as store:
         await store.bookmarks.put([{**row, "updated_at": clock.now()} for row in rows])
 
 
@@ -98,7 +98,7 @@ async def test_finished_results_stay_without_an_owner(
     after = await contents(database)
     assert after["block_result"] == before["block_result"]
     assert {row[0] for row in after["answer"]} == done
-    async with services.uow.reading() as store:
+    async with services.access.uow.reading() as store:
         rows = [await store.assessments.get(assessment) for assessment in done]
     assert {(row.person_id, row.state) for row in rows if row} == {(None, "finished")}
     assert len(after["assessment"]) == len(done) == 2

@@ -15,7 +15,7 @@ HALF_A_YEAR = timedelta(days=180)
 
 async def leave_bookmark(services: Services, chat: int, moment: datetime) -> None:
     row = {"key": f"{chat}", "chat_id": chat, "state": "menu", "data": None, "updated_at": moment}
-    async with services.uow.writing() as store:
+    async with services.access.uow.writing() as store:
         await store.bookmarks.put([row])
 
 

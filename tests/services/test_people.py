@@ -49,7 +49,7 @@ async def test_sign_up_goes_on_after_a_restart_where_it_stopped(
 ) -> None:
     await services.people.save_name(newcomer, "Иванова Анна")
     await services.people.choose_school(newcomer, await first_school(services))
-    restarted = await build_services(services.uow, clock)
+    restarted = await build_services(services.access.uow, clock)
     assert (await restarted.people.card(newcomer)).next_step == "position"
 
 
@@ -170,7 +170,7 @@ class TestYoungSpecialists:
         post: str,
         grounds: tuple[str, ...],
     ) -> None:
-        there = await build_services(services.uow, clock, profile=profile)
+        there = await build_services(services.access.uow, clock, profile=profile)
         person = await sign_up(there)
         await there.people.save_experience(person, experience)
         await there.people.save_post_years(person, post)

@@ -97,7 +97,7 @@ class TestAnAssessmentBegunBeforeANewVersion:
         """Begun on the old text, continued after a restart with the new one."""
         taking = await Taking.begin(services, await sign_up(services))
         await taking.answer_items([0, 1, 2])
-        restarted = await build_services(services.uow, clock, questionnaire=reworded())
+        restarted = await build_services(services.access.uow, clock, questionnaire=reworded())
         return Taking(restarted, taking.person, taking.id)
 
     async def test_goes_on_with_its_own_text(self, begun: Taking) -> None:

@@ -98,7 +98,7 @@ class TestOnePass:
         self, services: Services, anna: int, clock: FixedClock
     ) -> None:
         done = await complete(services, anna, WEAK_LATER)
-        restarted = await build_services(services.uow, clock)
+        restarted = await build_services(services.access.uow, clock)
         assert await restarted.results.outcome(anna, done) == await services.results.outcome(
             anna, done
         )

@@ -140,7 +140,7 @@ class TestImport:
     ) -> None:
         before = await contents(database)
         clock.advance(days=1)
-        await build_services(services.uow, clock)
+        await build_services(services.access.uow, clock)
         assert await contents(database) == before
 
     async def test_takes_over_what_changed_and_keeps_the_school_itself(

@@ -54,7 +54,7 @@ class TestStarting:
         self, services: Services, clock: FixedClock, taking: Taking
     ) -> None:
         await taking.answer(0, 1)
-        tomorrow = await build_services(services.uow, clock, consent_version="2")
+        tomorrow = await build_services(services.access.uow, clock, consent_version="2")
         assessments = tomorrow.assessments
         with refused("consent-outdated"):
             await assessments.start(taking.person)
@@ -87,7 +87,7 @@ class TestAnswering:
 
     async def test_survives_a_restart_at_any_item(self, taking: Taking, clock: FixedClock) -> None:
         await taking.answer_items([2, 2, 2])
-        restarted = await build_services(taking.services.uow, clock)
+        restarted = await build_services(taking.services.access.uow, clock)
         again = Taking(restarted, taking.person, taking.id)
         assert await again.place() == ("item", 3)
         assert (await again.step()).answered == 3

@@ -1,4 +1,4 @@
-"""Small widgets that every screen uses: texts by key, buttons, typed input."""
+"""Buttons: an action, a choice of a list, pages, the way home."""
 
 from __future__ import annotations
 
@@ -6,28 +6,21 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from aiogram.enums import ContentType
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.widgets.common import WhenCondition
-from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select
 from aiogram_dialog.widgets.kbd.base import Keyboard
-from aiogram_dialog.widgets.text import Format, Multi, Text
+from aiogram_dialog.widgets.text import Format
 
-from bot.context import PROBLEM, Ctx, ctx_of
-from bot.l10n import Safe
-from bot.screens import ScreenManager
+from bot.context import Ctx, ctx_of
+from bot.dialogs.widgets.texts import LABEL_LIMIT, Label, cut
 from bot.states import open_menu
 from services.errors import Refusal
 
-READ = "read"
-LABEL_LIMIT = 64
-
 Action = Callable[[DialogManager], Awaitable[None]]
 PickAction = Callable[[DialogManager, str], Awaitable[None]]
-TypedAction = Callable[[DialogManager, str], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,41 +34,6 @@ class Choice:
     def shown(self) -> str:
         """The label, cut where no phone shows more."""
         return cut(self.label, LABEL_LIMIT)
-
-
-class T(Text):
-    """A message of the locale as HTML; its variables come from the getter."""
-
-    def __init__(self, key: str, when: WhenCondition = None) -> None:
-        super().__init__(when=when)
-        self.key = key
-
-    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
-        return ctx_of(manager).l10n.pick(self.key, data, markup=True)
-
-
-class Label(T):
-    """A message of the locale as plain text, for buttons."""
-
-    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
-        return cut(ctx_of(manager).l10n.pick(self.key, data, markup=False), LABEL_LIMIT)
-
-
-def paragraphs(*texts: Text) -> Multi:
-    """The text of a screen: what was wrong, if anything, then its parts with air between."""
-    return Multi(Problem(), *texts, sep="\n\n")
-
-
-class Problem(Text):
-    """What was wrong with the typed text, above the question that is asked again."""
-
-    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
-        refusal = manager.middleware_data.get(PROBLEM)
-        if not isinstance(refusal, Refusal):
-            return ""
-        l10n = ctx_of(manager).l10n
-        reason = l10n(f"refusal-{refusal.reason}", **refusal.facts)
-        return l10n("problem", reason=reason)
 
 
 def press(key: str, action: Action, *, id: str, when: WhenCondition = None) -> Button:
@@ -152,74 +110,6 @@ def page_number(manager: DialogManager, key: str) -> int:
     """The page a pager stands on; the getter brings it inside the bounds."""
     found = manager.dialog_data.get(key, 0)
     return found if isinstance(found, int) else 0
-
-
-def typed(action: TypedAction, expected: Action | None = None) -> list[MessageInput]:
-    """Typed text goes to an action; a refusal is shown above the question, nothing is lost.
-
-    Telegram delivers a text again when the bot was killed before confirming it: without a memory
-    of what was read, «12» years in education would answer the next question too.
-
-    `expected` refuses where no text is asked for at the moment.
-    """
-
-    async def on_text(message: Message, _input: MessageInput, manager: DialogManager) -> None:
-        if message.message_id <= manager.dialog_data.get(READ, 0):
-            return
-        manager.dialog_data[READ] = message.message_id
-        try:
-            await action(manager, message.text or "")
-        except Refusal as refusal:
-            manager.middleware_data[PROBLEM] = refusal
-
-    return [MessageInput(on_text, content_types=ContentType.TEXT), _other("only-text", expected)]
-
-
-def no_typing() -> MessageInput:
-    """Where only buttons are expected, say so."""
-    return _other("only-buttons")
-
-
-def _other(reason: str, expected: Action | None = None) -> MessageInput:
-    async def on_other(_message: Message, _input: MessageInput, manager: DialogManager) -> None:
-        manager.middleware_data[PROBLEM] = Refusal(reason)
-        if expected is not None:
-            try:
-                await expected(manager)
-            except Refusal as refusal:
-                manager.middleware_data[PROBLEM] = refusal
-
-    return MessageInput(on_other, content_types=ContentType.ANY)
-
-
-def toast(manager: DialogManager, key: str, **facts: Any) -> None:
-    """A short note over the screen, when the button is answered."""
-    screens = getattr(manager, "message_manager", None)
-    if isinstance(manager.event, CallbackQuery) and isinstance(screens, ScreenManager):
-        screens.note(manager.event, ctx_of(manager).l10n.plain(key, **facts))
-
-
-def cut(text: str, limit: int) -> str:
-    """A text of at most so many characters."""
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
-
-
-def listed(ctx: Ctx, lines: Sequence[str], room: int) -> Safe:
-    """Lines of HTML that fit into `room` characters, and how many more there are."""
-    kept: list[str] = []
-    for line in lines:
-        room -= len(line) + 1
-        if room < 0 and kept:
-            kept.append(ctx.l10n("and-more", count=len(lines) - len(kept)))
-            break
-        kept.append(line)
-    return Safe("\n".join(kept))
-
-
-def bar(done: int, total: int, width: int = 10) -> str:
-    """Progress as text: ▓▓▓░░░░░░░."""
-    filled = width * done // total if total else 0
-    return "▓" * filled + "░" * (width - filled)
 
 
 def marked(choices: Sequence[tuple[str, str]], chosen: set[str]) -> list[Choice]:

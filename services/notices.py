@@ -1,0 +1,58 @@
+"""Notices that the bot owes to people: written with the fact that causes them, sent afterwards."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from services.access import Access
+from services.permissions import Role
+from storage.uow import Store
+
+
+class Notice(StrEnum):
+    """What a notice is about. Each has a text `notice-<kind>`."""
+
+    CLAIM_WAITS = "claim-waits"
+    CLAIM_CONFIRMED = "claim-confirmed"
+    CLAIM_DECLINED = "claim-declined"
+    ROLE_GRANTED = "role-granted"
+    ROLE_ENDED = "role-ended"
+    TRANSFER_WAITS = "transfer-waits"
+    TRANSFER_CONFIRMED = "transfer-confirmed"
+    TRANSFER_DECLINED = "transfer-declined"
+    SCHOOL_PROPOSED = "school-proposed"
+    SCHOOL_MERGED = "school-merged"
+    SCHOOL_CLOSED = "school-closed"
+    ATTESTATION_NEAR = "attestation-near"
+    BACKUP_FAILED = "backup-failed"
+    SERVICE_RESUMED = "service-resumed"
+
+
+async def owe(
+    store: Store, person_id: int, notice: Notice, cause: object, now: datetime, **facts: Any
+) -> None:
+    """Owe a person a notice. The same `cause` is told to the same person once, for ever.
+
+    `facts` are ids and keys; names are put in when it is sent.
+    """
+    key = f"{notice}:{cause}:{person_id}"
+    await store.outbox.add(person_id, str(notice), facts, key, now)
+
+
+async def owe_the_service(
+    store: Store,
+    access: Access,
+    notice: Notice,
+    cause: object,
+    *,
+    coordinators_of: int | None = None,
+    **facts: Any,
+) -> None:
+    """Owe it to those who work the queues, and to the coordinators of a school if one is given."""
+    people = set(await access.service(store))
+    if coordinators_of is not None:
+        people |= set(await store.roles.holders(Role.COORDINATOR, school_id=coordinators_of))
+    for person_id in sorted(people):
+        await owe(store, person_id, notice, cause, access.clock.now(), **facts)

@@ -1,0 +1,111 @@
+"""Roles: giving and ending them, claims and their confirmation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from services.access import Access, Acting, Guarded, writes
+from services.audit import Kind, note
+from services.errors import Refusal
+from services.municipality import Municipality
+from services.notices import Notice, owe
+from services.permissions import (
+    GRANT_ROLES,
+    GRANT_SERVICE_ROLES,
+    GRANTED,
+    OF_A_DIRECTION,
+    OF_A_SCHOOL,
+    Role,
+)
+from storage.repositories.people import PersonRow
+from storage.uow import Store
+
+# Given by admins only: those who hold them rule over others.
+SERVICE_ROLES = frozenset({Role.METHODIST, Role.ADMIN})
+
+
+class Roles(Guarded):
+    """Use cases around roles."""
+
+    def __init__(self, access: Access, municipality: Municipality) -> None:
+        super().__init__(access)
+        self._municipality = municipality
+
+    @writes(GRANT_ROLES)
+    async def grant(
+        self,
+        store: Store,
+        acting: Acting,
+        person_id: int,
+        role: str,
+        school_id: int | None = None,
+        direction: str = "",
+    ) -> None:
+        """Give a role and tell the person. One that is held already changes nothing."""
+        known = self.check(role, acting)
+        person = await existing(store, person_id)
+        school_id, direction = await self.scope(store, known, school_id, direction)
+        added = await store.roles.add(
+            person_id,
+            known,
+            acting.now,
+            school_id=school_id,
+            direction=direction,
+            given_by=acting.id,
+        )
+        if not added:
+            return
+        facts: dict[str, Any] = {"role": str(known), "school_id": school_id, "direction": direction}
+        await note(store, acting, Kind.ROLE_GRANTED, about=person.id, **facts)
+        cause = f"{acting.now.timestamp()}:{known}:{school_id}:{direction}"
+        await owe(store, person_id, Notice.ROLE_GRANTED, cause, acting.now, **facts)
+
+    @writes(GRANT_ROLES)
+    async def end(self, store: Store, acting: Acting, grant_id: int) -> None:
+        """Take a role back and tell the person. One that has ended already changes nothing."""
+        grant = await store.roles.get(grant_id)
+        if grant is None:
+            raise Refusal("person-gone")
+        self.check(grant.role, acting)
+        if not await store.roles.decide(grant_id, ["active"], "ended", acting.now, acting.id):
+            return
+        facts: dict[str, Any] = {
+            "role": grant.role,
+            "school_id": grant.school_id,
+            "direction": grant.direction,
+        }
+        await note(store, acting, Kind.ROLE_ENDED, about=grant.person_id, **facts)
+        await owe(store, grant.person_id, Notice.ROLE_ENDED, grant_id, acting.now, **facts)
+
+    def check(self, role: str, acting: Acting) -> Role:
+        """The role, if the acting person may give and end it."""
+        if role not in GRANTED:
+            raise Refusal("choice-gone")
+        known = Role(role)
+        if known in SERVICE_ROLES and not acting.may(GRANT_SERVICE_ROLES):
+            raise Refusal("role-needed", audience=GRANT_SERVICE_ROLES.audience)
+        return known
+
+    async def scope(
+        self, store: Store, role: Role, school_id: int | None, direction: str
+    ) -> tuple[int | None, str]:
+        """School and direction as the role needs them; refuses what is missing or gone."""
+        if role in OF_A_SCHOOL:
+            school = await store.schools.get(school_id) if school_id is not None else None
+            if school is None or school.state not in ("active", "proposed"):
+                raise Refusal("school-gone")
+            return school_id, ""
+        known = {entry.key for entry in self._municipality.profile.directions}
+        if role in OF_A_DIRECTION and direction:
+            if direction not in known:
+                raise Refusal("choice-gone")
+            return None, direction
+        return None, ""
+
+
+async def existing(store: Store, person_id: int) -> PersonRow:
+    """A person by id; refuses where they erased themselves meanwhile."""
+    person = await store.people.get(person_id)
+    if person is None:
+        raise Refusal("person-gone")
+    return person

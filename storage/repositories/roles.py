@@ -1,0 +1,130 @@
+"""Roles of people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, bindparam, func, select, update
+
+from storage.models import RoleGrant
+from storage.session import Session
+from storage.statements import upsert
+
+
+@dataclass(frozen=True, slots=True)
+class GrantRow:
+    """A role of a person; `direction` is empty for all, `school_id` where there is none."""
+
+    id: int
+    person_id: int
+    role: str
+    school_id: int | None
+    direction: str
+    state: str
+    created_at: datetime
+
+
+_GRANT = select(
+    RoleGrant.id,
+    RoleGrant.person_id,
+    RoleGrant.role,
+    RoleGrant.school_id,
+    RoleGrant.direction,
+    RoleGrant.state,
+    RoleGrant.created_at,
+)
+_HELD = _GRANT.where(
+    RoleGrant.person_id == bindparam("person_id"), RoleGrant.state == "active"
+).order_by(RoleGrant.id)
+
+
+class Roles:
+    """Rows of roles."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def held(self, person_id: int) -> list[GrantRow]:
+        """Active roles of a person, the oldest first."""
+        rows = await self._session.execute(_HELD, {"person_id": person_id})
+        return [GrantRow(*row) for row in rows]
+
+    async def get(self, grant_id: int) -> GrantRow | None:
+        """A role by id, whatever its state."""
+        row = (await self._session.execute(_GRANT.where(RoleGrant.id == grant_id))).first()
+        return GrantRow(*row) if row else None
+
+    async def of_person(self, person_id: int, *states: str) -> list[GrantRow]:
+        """Roles of a person in the given states, the oldest first."""
+        return await self._all(
+            _GRANT.where(RoleGrant.person_id == person_id, RoleGrant.state.in_(states))
+        )
+
+    async def of_school(self, school_id: int, *states: str) -> list[GrantRow]:
+        """Roles at a school in the given states, the oldest first."""
+        return await self._all(
+            _GRANT.where(RoleGrant.school_id == school_id, RoleGrant.state.in_(states))
+        )
+
+    async def holders(self, *roles: str, school_id: int | None = None) -> list[int]:
+        """Ids of people who hold one of the roles, at this school where one is given."""
+        query = select(RoleGrant.person_id).where(
+            RoleGrant.state == "active", RoleGrant.role.in_(roles)
+        )
+        if school_id is not None:
+            query = query.where(RoleGrant.school_id == school_id)
+        return sorted(set((await self._session.execute(query)).scalars()))
+
+    async def waiting(self, offset: int, limit: int) -> list[GrantRow]:
+        """Claimed roles, the oldest first."""
+        query = _GRANT.where(RoleGrant.state == "claimed").offset(offset).limit(limit)
+        return await self._all(query)
+
+    async def count_waiting(self) -> int:
+        """How many claimed roles wait for a decision."""
+        found = await self._session.execute(
+            select(func.count()).select_from(RoleGrant).where(RoleGrant.state == "claimed")
+        )
+        return int(found.scalar_one())
+
+    async def add(
+        self,
+        person_id: int,
+        role: str,
+        now: datetime,
+        *,
+        school_id: int | None = None,
+        direction: str = "",
+        state: str = "active",
+        given_by: int | None = None,
+    ) -> bool:
+        """Give or claim a role; whether it was new. One that is held already stays as it is."""
+        values = {
+            "person_id": person_id,
+            "role": role,
+            "school_id": school_id,
+            "direction": direction,
+            "state": state,
+            "given_by": given_by,
+            "created_at": now,
+            "decided_at": now if state == "active" else None,
+        }
+        added = await self._session.execute(upsert(self._session.dialect, RoleGrant, values, []))
+        return added.rowcount > 0
+
+    async def decide(
+        self, grant_id: int, before: Sequence[str], state: str, now: datetime, by: int | None
+    ) -> bool:
+        """Move a role to another state if it is in one of those `before`; whether it was."""
+        changed = await self._session.execute(
+            update(RoleGrant)
+            .where(RoleGrant.id == grant_id, RoleGrant.state.in_(before))
+            .values(state=state, decided_at=now, given_by=by)
+        )
+        return changed.rowcount > 0
+
+    async def _all(self, query: Select[*tuple[object, ...]]) -> list[GrantRow]:
+        rows = await self._session.execute(query.order_by(RoleGrant.id))
+        return [GrantRow(*row) for row in rows]
