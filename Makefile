@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo run check sandbox test lint bench format lock clean
+.PHONY: demo run check sandbox test lint bench format docs lock clean
 
 # PROFILE=izhevsk and the like choose the municipality, PORT=8082 the port, RESET=1 begins afresh.
 demo: $(VENV)/.run
@@ -33,6 +33,10 @@ format: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
+
+# docs/permissions.md, from what the code declares.
+docs: $(VENV)/.run
+	$(BIN)/python -m bot.permission_table > docs/permissions.md
 
 # Needs uv; writes hashes only, no index addresses.
 lock:

@@ -1,4 +1,4 @@
-"""Command line: `python -m bot run`, `check` or `demo`."""
+"""Command line: `python -m bot run`, `check`, `demo`, `backup`, `restore` or `maintenance`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import errno
 import gc
 import sys
 from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
 
 from bot.settings import Settings, SettingsError, load_settings
 
@@ -30,6 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
         return asyncio.run(check(settings))
     if options.command == "demo":
         return _run(settings, lambda: _demo(settings, options))
+    if options.command in ("backup", "restore", "maintenance"):
+        return asyncio.run(_told(_upkeep(settings, options)))
     return _run(settings, lambda: _serve(settings))
 
 
@@ -43,7 +47,17 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
         "--port", type=_port, default=8081, help="of the web chat; 0 takes a free one"
     )
     demo.add_argument("--reset", action="store_true", help="begin afresh")
+    _add_upkeep(commands)
     return parser.parse_args(arguments)
+
+
+def _add_upkeep(commands: Any) -> None:
+    commands.add_parser("backup", help="make a backup now, also while the bot runs")
+    restore = commands.add_parser("restore", help="bring a backup back; stop the bot before")
+    restore.add_argument("file", type=Path, help="a backup, as BACKUP_FOLDER holds them")
+    restore.add_argument("--yes", action="store_true", help="do not ask")
+    maintenance = commands.add_parser("maintenance", help="keep people’s input while you work")
+    maintenance.add_argument("action", choices=["on", "off", "status"])
 
 
 def _port(value: str) -> int:
@@ -95,6 +109,16 @@ async def _told(serving: Awaitable[int]) -> int:
     except (TelegramUnauthorizedError, TelegramNotFound):
         print("The bot cannot start: Telegram does not accept BOT_TOKEN.", file=sys.stderr)
     return CANNOT_START
+
+
+async def _upkeep(settings: Settings, options: argparse.Namespace) -> int:
+    from bot import upkeep
+
+    if options.command == "backup":
+        return upkeep.backup(settings)
+    if options.command == "restore":
+        return upkeep.restore(settings, options.file, sure=options.yes)
+    return await upkeep.maintenance(settings, options.action)
 
 
 async def _serve(settings: Settings) -> int:

@@ -16,13 +16,16 @@ from aiogram_dialog import setup_dialogs
 from aiogram_dialog.api.entities import DIALOG_EVENT_NAME
 
 from bot.background import Background
+from bot.commands import publish_card
 from bot.context import Services
+from bot.delivery import Delivery
 from bot.dialogs import build_dialogs
 from bot.errors import setup_errors
 from bot.filters import PrivateChat
 from bot.handlers import build_first, build_last
-from bot.handlers.commands import publish_card
+from bot.installation import installation_of
 from bot.l10n import Localizer
+from bot.maintenance import Drain, MaintenanceGate
 from bot.middlewares import DuplicateGuard, PersonMiddleware
 from bot.polling import Poller
 from bot.screens import ScreenManager
@@ -35,6 +38,7 @@ from services.clock import Clock, SystemClock
 from services.use_cases import assemble
 from storage.engine import Database
 from storage.fsm import ChatIsolation, SqlStorage
+from storage.locks import FileLock, hold_database
 from storage.migrations import migrate
 from storage.uow import UnitOfWork
 
@@ -53,9 +57,12 @@ class Application:
     services: Services
     scheduler: Scheduler
     background: Background
+    delivery: Delivery
     localizer: Localizer
     database: Database
     storage: SqlStorage
+    drain: Drain
+    lock: FileLock | None
 
     async def run(self) -> None:
         """Serve until stopped; updates in hand are finished, nothing is lost."""
@@ -64,6 +71,8 @@ class Application:
         await self.dispatcher.emit_startup(bot=self.bot, dispatcher=self.dispatcher)
         self.background.run(publish_card(self.bot, self.localizer, self.services.profile))
         self.scheduler.start()
+        self.delivery.start()
+        self.drain.start()
         # The imported libraries stay for good: keep the collector from walking them.
         gc.collect()
         gc.freeze()
@@ -83,10 +92,14 @@ class Application:
     async def close(self) -> None:
         """Finish background work, write what is owed, close everything."""
         self.scheduler.stop()
+        await self.drain.stop()
+        await self.delivery.stop()
         await self.background.drain(_DRAIN_SECONDS)
         await self.storage.close()
         await self.database.close()
         await self.bot.session.close()
+        if self.lock is not None:
+            self.lock.release()
 
 
 def build_bot(settings: Settings) -> Bot:
@@ -111,6 +124,7 @@ def build_dispatcher(
     dispatcher.callback_query.filter(PrivateChat())
     dispatcher.include_routers(build_first(), build_dialogs(), build_last())
     setup_dialogs(dispatcher, message_manager=ScreenManager(), events_isolation=isolation)
+    dispatcher.update.outer_middleware(MaintenanceGate(services, localizer))
     dispatcher.update.outer_middleware(DuplicateGuard())
     person = PersonMiddleware(services, localizer, background)
     observers = dispatcher.observers
@@ -124,32 +138,59 @@ async def build(settings: Settings, clock: Clock | None = None) -> Application:
     """Read the content, bring the database up to date, put everything together."""
     profile = load_profile(settings.profile)
     questionnaire = load_questionnaire(settings.questionnaire)
-    localizer = Localizer(settings.default_locale)
     clock = clock or SystemClock(profile.timezone)
+    lock = hold_database(settings.database_url)
     database = Database.open(settings.database_url)
     try:
         await database.ping()
         await migrate(database)
         uow = UnitOfWork(database)
         services = assemble(
-            uow, clock, profile, load_catalogue(), load_consent(), settings.admin_ids
+            uow,
+            clock,
+            profile,
+            load_catalogue(),
+            load_consent(),
+            settings.admin_ids,
+            installation_of(settings),
         )
         await services.questionnaires.publish(questionnaire)
         await services.schools.import_profile(profile)
     except BaseException:
         await database.close()
+        if lock is not None:
+            lock.release()
         raise
+    return _put_together(settings, services, database, uow, lock)
+
+
+def _put_together(
+    settings: Settings,
+    services: Services,
+    database: Database,
+    uow: UnitOfWork,
+    lock: FileLock | None,
+) -> Application:
+    clock, localizer = services.clock, Localizer(settings.default_locale)
     storage, background = SqlStorage(uow, clock.now), Background()
     dispatcher = build_dispatcher(services, localizer, storage, background)
     bot = build_bot(settings)
+    delivery = Delivery(bot, services, localizer, background)
+    uow.on_owed = delivery.wake
+    jobs = Jobs(services.housekeeping, services.careers, services.backups)
+    scheduler = Scheduler(jobs, clock.zone)
+    services.health.jobs = lambda: scheduler.upcoming(clock.now())
     return Application(
         bot=bot,
         dispatcher=dispatcher,
         poller=Poller(bot, dispatcher),
         services=services,
-        scheduler=Scheduler(Jobs(services.housekeeping), clock.zone),
+        scheduler=scheduler,
         background=background,
+        delivery=delivery,
         localizer=localizer,
         database=database,
         storage=storage,
+        drain=Drain(bot, dispatcher, services.maintenance),
+        lock=lock,
     )

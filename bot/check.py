@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Awaitable, Callable
 
+from bot.installation import backup_plan
 from bot.l10n import LOCALES, L10n
 from bot.settings import Settings
 from content import (
@@ -15,6 +17,8 @@ from content import (
     load_profile,
     load_questionnaire,
 )
+from services.clock import SystemClock
+from storage.backups import backups_in
 from storage.engine import Database, DatabaseUnavailable, sqlite_file
 from storage.migrations import current_revision, known_revisions
 
@@ -32,6 +36,7 @@ async def check(settings: Settings) -> int:
         ("content", _content),
         ("texts", _texts),
         ("database", _database),
+        ("backups", _backups),
     )
     failed = False
     for name, step in steps:
@@ -93,3 +98,21 @@ async def _database(settings: Settings) -> str:
         raise CheckFailed(f"revision {revision} is newer than this version of the program")
     behind = len(known) - 1 - known.index(revision)
     return f"revision {revision}" + (f", {behind} migrations to run" if behind else "")
+
+
+async def _backups(settings: Settings) -> str:
+    plan = backup_plan(settings)
+    if not plan.on:
+        return "off: BACKUP_PASSPHRASE is not set"
+    if sqlite_file(settings.database_url) is None and shutil.which("pg_dump") is None:
+        raise CheckFailed("pg_dump is not installed: it comes with the package postgresql-client")
+    folder = plan.folder.absolute()
+    there = next(one for one in (folder, *folder.parents) if one.exists())
+    if not os.access(there, os.W_OK):
+        raise CheckFailed(f"BACKUP_FOLDER {plan.folder} is not writable")
+    kept = f"on, kept {plan.keep_days} days in {plan.folder}"
+    found = backups_in(plan)
+    if not found:
+        return f"{kept}; there is none yet"
+    hours = (SystemClock("UTC").now() - found[0].made_at).total_seconds() / 3600
+    return f"{kept}; {len(found)} there, the newest {hours:.0f} hours old"

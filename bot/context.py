@@ -34,10 +34,16 @@ class Ctx:
     @property
     def me(self) -> Person:
         """The acting person; refuses where somebody without consent presses a button."""
+        if not self.services.people.consented(self.known):
+            raise Refusal("consent-outdated")
+        return self.known
+
+    @property
+    def known(self) -> Person:
+        """The acting person, also where the consent document has changed since: whoever is
+        stored may see what is stored, and erase it."""
         if self.person is None:
             raise Refusal("consent-needed")
-        if not self.services.people.consented(self.person):
-            raise Refusal("consent-outdated")
         return self.person
 
     async def refreshed(self) -> Ctx:

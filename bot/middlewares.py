@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from aiogram import BaseMiddleware
@@ -12,6 +13,7 @@ from aiogram.types import TelegramObject, Update, User
 from bot.background import Background
 from bot.context import Ctx, Services
 from bot.l10n import Localizer
+from services.audit import CURRENT_UPDATE
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -53,4 +55,17 @@ class PersonMiddleware(BaseMiddleware):
         locale = person.locale if person else self._localizer.guess(user.language_code)
         l10n = self._localizer[locale]
         data["ctx"] = Ctx(self._services, self._localizer, l10n, user, person, self._background)
-        return await handler(event, data)
+        with _update_of(data):
+            return await handler(event, data)
+
+
+@contextmanager
+def _update_of(data: dict[str, Any]) -> Iterator[None]:
+    """The audit log names the update in which something was done."""
+    update = data.get("event_update")
+    number = update.update_id if isinstance(update, Update) else CURRENT_UPDATE.get()
+    token = CURRENT_UPDATE.set(number)
+    try:
+        yield
+    finally:
+        CURRENT_UPDATE.reset(token)

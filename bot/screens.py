@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -30,6 +33,7 @@ class ScreenManager(MessageManager):
 
     def __init__(self) -> None:
         self._notes: dict[str, str] = {}
+        self._kept: dict[tuple[int, int], int | None] = {}
 
     def note(self, callback: CallbackQuery, text: str) -> None:
         """Show a short text over the screen when the button is answered."""
@@ -71,8 +75,27 @@ class ScreenManager(MessageManager):
             content_type=ContentType.TEXT,
         )
 
+    @contextmanager
+    def beside(self, callback: CallbackQuery, living: int | None) -> Iterator[None]:
+        """Open a screen in a new message and leave the pressed one its buttons.
+
+        They are taken off the `living` message of the conversation instead, if there is one.
+        """
+        pressed = (callback.from_user.id, callback.message.message_id if callback.message else 0)
+        self._kept[pressed] = living
+        try:
+            yield
+        finally:
+            self._kept.pop(pressed, None)
+
     async def remove_inline_kbd(self, bot: Bot, old_message: OldMessage | None) -> Message | None:
         """Take the buttons off an older screen; that they stay is no reason to stop."""
+        pressed = (old_message.chat.id, old_message.message_id) if old_message else None
+        if old_message is not None and pressed in self._kept:
+            living = self._kept[pressed]
+            if living is None or living == old_message.message_id:
+                return None
+            old_message = replace(old_message, message_id=living)
         try:
             return await super().remove_inline_kbd(bot, old_message)
         except TelegramForbiddenError:

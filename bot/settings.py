@@ -11,8 +11,9 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
-_SECRETS = ("bot_token", "database_url")
+_SECRETS = ("bot_token", "database_url", "backup_passphrase")
 _PROFILES = Path(__file__).parent.parent / "content" / "profiles"
+_PASSPHRASE = 12  # characters
 _DATABASES = ("sqlite+aiosqlite://", "postgresql+asyncpg://")
 
 
@@ -48,6 +49,13 @@ class Settings(BaseSettings):
     default_locale: Literal["ru", "en"] = Field(
         default="ru", description="language for people whose Telegram names none"
     )
+    backup_passphrase: SecretStr = Field(
+        default=SecretStr(""), description="what backups are encrypted with; empty: no backups"
+    )
+    backup_folder: Path = Field(default=Path("data/backups"), description="where backups are kept")
+    backup_keep_days: int = Field(
+        default=14, ge=1, le=3650, description="for how many days backups are kept"
+    )
     log_format: Literal["console", "json"] = Field(
         default="console", description="log lines for people or for a log collector"
     )
@@ -60,6 +68,13 @@ class Settings(BaseSettings):
     def _token_shape(cls, value: SecretStr) -> SecretStr:
         if not _TOKEN.fullmatch(value.get_secret_value()):
             raise ValueError("expected digits, a colon and letters, as @BotFather gives it")
+        return value
+
+    @field_validator("backup_passphrase")
+    @classmethod
+    def _long_enough(cls, value: SecretStr) -> SecretStr:
+        if 0 < len(value.get_secret_value()) < _PASSPHRASE:
+            raise ValueError(f"expected at least {_PASSPHRASE} characters")
         return value
 
     @field_validator("bot_api_url")

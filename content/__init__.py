@@ -5,7 +5,7 @@ YAML files and the models that validate them; no database, nothing of the other 
 
 from content.catalogue import Catalogue, Entry
 from content.consent import Consent
-from content.demo import Demo, DemoCard, DemoPass, DemoPerson
+from content.demo import Demo, DemoCard, DemoPass, DemoPerson, DemoWork
 from content.errors import ContentError, Problem
 from content.loader import (
     available_profiles,
@@ -14,11 +14,13 @@ from content.loader import (
     load_demo,
     load_profile,
     load_questionnaire,
+    load_sheets,
 )
 from content.model import Option
 from content.profile import Ground, Organisation, Profile, School
 from content.questionnaire import Block, Item, Questionnaire, Recommendation, Request, Variant
 from content.scale import Level, Scale, Scoring, Vector
+from content.sheets import SheetColumn, SheetLayout, Sheets
 from content.text import LOCALES, Text
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "DemoCard",
     "DemoPass",
     "DemoPerson",
+    "DemoWork",
     "Entry",
     "Ground",
     "Item",
@@ -45,6 +48,9 @@ __all__ = [
     "Scale",
     "School",
     "Scoring",
+    "SheetColumn",
+    "SheetLayout",
+    "Sheets",
     "Text",
     "Variant",
     "Vector",
@@ -54,4 +60,5 @@ __all__ = [
     "load_demo",
     "load_profile",
     "load_questionnaire",
+    "load_sheets",
 ]

@@ -21,11 +21,18 @@ class DemoPass(Model):
     answered: Annotated[int, Field(ge=1)] | None = None
 
 
-class DemoCard(Model):
-    """What the person told at sign-up. `school` counts the schools of the profile from 1."""
+class DemoCourse(Model):
+    """A course finished `days_ago`."""
+
+    title: Filled
+    hours: Annotated[int, Field(ge=1)]
+    days_ago: Annotated[int, Field(ge=0)]
+
+
+class DemoWork(Model):
+    """What somebody who works at a school told of it; `school` counts the profile's from 1."""
 
     school: Annotated[int, Field(ge=1)]
-    full_name: Filled
     position: Key
     subjects: tuple[Key, ...] = ()
     experience: Annotated[int, Field(ge=0)]
@@ -33,8 +40,32 @@ class DemoCard(Model):
     category: Key
 
 
+class DemoCard(Model):
+    """What the person told at sign-up; people of the service work at no school.
+
+    `moves_to` is the school that a change of school waits for, `attestation_in` the days until
+    the next attestation.
+    """
+
+    full_name: Filled
+    work: DemoWork | None = None
+    courses: tuple[DemoCourse, ...] = ()
+    attestation_in: Annotated[int, Field(ge=1)] | None = None
+    moves_to: Annotated[int, Field(ge=1)] | None = None
+
+
+class DemoRole(Model):
+    """A role that the admin gave; at one's own school where the role has a school."""
+
+    role: Key
+    own_school: bool = False
+
+
 class DemoPerson(Model):
-    """Somebody whom the person at the screen can play; without a card a stranger to the bot."""
+    """Somebody whom the person at the screen can play; without a card a stranger to the bot.
+
+    `admin`: an admin by the settings, who appoints the others.
+    """
 
     key: Key
     first_name: Filled
@@ -42,6 +73,8 @@ class DemoPerson(Model):
     language: Annotated[str, Field(pattern="|".join(LOCALES))] = LOCALES[0]
     note: Text
     card: DemoCard | None = None
+    admin: bool = False
+    roles: tuple[DemoRole, ...] = ()
     passes: tuple[DemoPass, ...] = ()
 
 

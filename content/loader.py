@@ -1,6 +1,7 @@
 """From files to models: reads, lays the translation over, validates, explains."""
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ from content.errors import ContentError, Problem, reason_of
 from content.overlay import Overlay
 from content.profile import Profile
 from content.questionnaire import Questionnaire
+from content.sheets import Sheets
 from content.source import Source, read
 
 HERE = Path(__file__).resolve().parent
@@ -54,6 +56,12 @@ def load_consent() -> Consent:
 def load_demo() -> Demo:
     """The people of the demonstration."""
     return _load(Demo, HERE / "demo.yaml")
+
+
+@cache
+def load_sheets() -> Sheets:
+    """Layouts of the spreadsheets that people send in."""
+    return _load(Sheets, HERE / "sheets.yaml")
 
 
 def available_profiles() -> tuple[str, ...]:

@@ -23,6 +23,11 @@ class Scheduler:
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
         self._scheduler.add_job(jobs.tidy, CronTrigger(hour=3, minute=30, timezone=zone), id="tidy")
+        morning = CronTrigger(hour=9, minute=30, timezone=zone)
+        self._scheduler.add_job(jobs.remind, morning, id="remind")
+
+        early = CronTrigger(hour=2, minute=30, timezone=zone)
+        self._scheduler.add_job(jobs.back_up, early, id="backup")
 
     @property
     def job_ids(self) -> list[str]:
@@ -33,6 +38,12 @@ class Scheduler:
         """The first moment after `now` at which a job is to run."""
         moments = (self._after(job, now) for job in self._scheduler.get_jobs())
         return min((moment for moment in moments if moment is not None), default=None)
+
+    def upcoming(self, now: datetime) -> list[tuple[str, datetime]]:
+        """Names of the jobs and when they are to run next, the earliest first."""
+        due = ((job.id, self._after(job, now)) for job in self._scheduler.get_jobs())
+        found = [(name, moment) for name, moment in due if moment is not None]
+        return sorted(found, key=lambda one: one[1])
 
     async def catch_up(self, before: datetime, now: datetime) -> None:
         """Run, once each, the jobs between two moments of a clock that was moved by hand."""

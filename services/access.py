@@ -84,15 +84,25 @@ class Access:
 
     async def acting(self, store: Store, me: int, permission: Permission) -> Acting:
         """The acting person; refuses without consent, sign-up or a role that may."""
-        person = await store.people.get(me)
-        check_consent(person.consent if person else None, self.consent_version)
-        assert person is not None
-        if permission is not OWN and person.registered_at is None:
+        acting = await self._somebody(store, me, permission)
+        check_consent(acting.person.consent, self.consent_version)
+        if permission is not OWN and acting.person.registered_at is None:
             raise Refusal("signup-needed")
+        if not acting.roles & permission.roles:
+            raise Refusal("role-needed", audience=permission.audience)
+        return acting
+
+    async def known(self, store: Store, me: int) -> Acting:
+        """The acting person before their own data, also where the consent document has changed:
+        whoever is stored may see what is stored, and erase it."""
+        return await self._somebody(store, me, OWN)
+
+    async def _somebody(self, store: Store, me: int, permission: Permission) -> Acting:
+        person = await store.people.get(me)
+        if person is None:
+            raise Refusal("consent-needed")
         grants = tuple(await store.roles.held(me))
         roles = self.roles(person, grants)
-        if not roles & permission.roles:
-            raise Refusal("role-needed", audience=permission.audience)
         return Acting(person, grants, roles, permission, self.clock.now())
 
     async def service(self, store: Store) -> list[int]:
@@ -168,6 +178,33 @@ def writes(permission: Permission) -> Callable[[Inside[S, P, R]], Outside[S, P, 
             async with self.access.uow.writing() as store:
                 acting = await self.access.acting(store, me, permission)
                 return await method(self, store, acting, *args, **kwargs)
+
+        return call
+
+    return lock
+
+
+def takes_long(
+    permission: Permission,
+) -> Callable[
+    [Callable[Concatenate[S, Acting, P], Awaitable[R]]],
+    Callable[Concatenate[S, int, P], Awaitable[R]],
+]:
+    """Lock a writing method that has work to do outside of the database.
+
+    It gets no store and opens units of work itself: one open all the time would hold up everybody.
+    """
+
+    def lock(
+        method: Callable[Concatenate[S, Acting, P], Awaitable[R]],
+    ) -> Callable[Concatenate[S, int, P], Awaitable[R]]:
+        _register(method, permission, writes=True)
+
+        @wraps(method)
+        async def call(self: S, me: int, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            async with self.access.uow.reading() as store:
+                acting = await self.access.acting(store, me, permission)
+            return await method(self, acting, *args, **kwargs)
 
         return call
 

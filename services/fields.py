@@ -17,6 +17,11 @@ _BEGINNING = re.compile(rf"{_LETTER}(?:['’ʼ]{_LETTER})?")  # О'Коннор,
 _DASH = re.compile(r"\s*[-‐‑‒–—−]\s*")
 _INITIALS = re.compile(rf"\.(?={_LETTER})")
 _PATRONYMICS = ("ич", "вна", "ична", "ich", "vna", "ichna")
+# Latin letters that look like Russian ones on the screen, and those ones.
+_TWINS = str.maketrans("ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеорху")
+_SHAPES = str.maketrans("abcehkmoptxy", "авсенкмортху")
+_ALIKE = re.compile(r"[^\W\d_]+")
+_MIXED = re.compile(r"(?=.*[А-ЯЁа-яё])[А-ЯЁа-яёABCEHKMOPTXYaceopxy]+")
 _YEARS = re.compile(r"(\d{1,3})(?:\s*(?:лет|года?|г\.?|years?|y\.?))?", re.IGNORECASE)
 _LESS_THAN_YEAR = re.compile(
     r"(?:меньше|менее)\s+года|нет\s+года|полгода|less\s+than\s+a\s+year|нет\s+стажа|без\s+стажа",
@@ -29,6 +34,22 @@ def plain(raw: str) -> str:
     kept = (" " if ch.isspace() else ch for ch in unicodedata.normalize("NFC", raw))
     visible = "".join(ch for ch in kept if unicodedata.category(ch) not in {"Cc", "Cf", "Co", "Cs"})
     return " ".join(visible.split())
+
+
+def one_alphabet(text: str) -> str:
+    """Words that mix Russian letters with Latin ones of the same look, all in Russian."""
+    return _ALIKE.sub(_russian_if_mixed, text)
+
+
+def _russian_if_mixed(word: re.Match[str]) -> str:
+    found = word.group()
+    return found.translate(_TWINS) if _MIXED.fullmatch(found) else found
+
+
+def skeleton(text: str) -> str:
+    """Letters and digits of a text for comparing: how it looks, whatever alphabet it is in."""
+    look = text.lower().replace("ё", "е").translate(_SHAPES)
+    return "".join(ch for ch in look if ch.isalnum())
 
 
 def full_name(raw: str) -> str:
@@ -90,7 +111,7 @@ def years(raw: str) -> int:
 
 def school_title(raw: str) -> str:
     """The name of a school that is not in the list."""
-    text = plain(raw)
+    text = one_alphabet(plain(raw))
     if len(text) > SCHOOL_LIMIT:
         raise Refusal("school-too-long", limit=SCHOOL_LIMIT, length=len(text))
     if sum(ch.isalpha() for ch in text) < 3:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from services.clock import Clock
+from services.invitations.views import LABEL_DAYS
 from storage.uow import UnitOfWork
 
 BOOKMARK_DAYS = 180
@@ -20,8 +21,10 @@ class Housekeeping:
     async def tidy(self) -> int:
         """Drop bookmarks of conversations untouched for half a year; returns how many.
 
-        Answers and profiles stay; whoever comes back begins at the menu.
+        Answers and profiles stay; whoever comes back begins at the menu. Of invitations that are
+        over, nobody is named any longer: those named may never have agreed.
         """
-        before = self._clock.now() - timedelta(days=BOOKMARK_DAYS)
+        now = self._clock.now()
         async with self._uow.writing() as store:
-            return await store.bookmarks.drop_older(before)
+            await store.invitations.erase_labels(now - timedelta(days=LABEL_DAYS))
+            return await store.bookmarks.drop_older(now - timedelta(days=BOOKMARK_DAYS))

@@ -31,7 +31,7 @@ class Notice(StrEnum):
 
 
 async def owe(
-    store: Store, person_id: int, notice: Notice, cause: object, now: datetime, **facts: Any
+    store: Store, person_id: int, notice: Notice, cause: object, now: datetime, /, **facts: Any
 ) -> None:
     """Owe a person a notice. The same `cause` is told to the same person once, for ever.
 
@@ -46,6 +46,7 @@ async def owe_the_service(
     access: Access,
     notice: Notice,
     cause: object,
+    /,
     *,
     coordinators_of: int | None = None,
     **facts: Any,

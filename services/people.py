@@ -2,53 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from content import Catalogue
 from services import fields
-from services.access import Access, Guarded, own
+from services.access import Access, Acting, Guarded, own
+from services.audit import Kind, note
+from services.cards import STEPS, TEACHER, Card, missing_steps
 from services.consents import consenting
 from services.errors import Refusal
+from services.leads import follow_lead
 from services.municipality import Municipality
+from services.permissions import OWN, STAFF
 from services.school_names import search_form
-from services.schools import School, school_of
+from services.schools import school_of
+from services.transfers import ask_for_school, tell_of_proposal
 from storage.repositories.people import PersonRow as Person
 from storage.uow import Store
 
-STEPS = ("name", "school", "position", "subjects", "experience", "post", "category")
-TEACHER = "teacher"
-
 __all__ = ["STEPS", "Card", "People", "Person"]
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A person with everything that a summary shows. `young` holds keys of the grounds met."""
-
-    person: Person
-    school: School | None
-    subjects: tuple[str, ...]
-    young: tuple[str, ...]
-    missing: tuple[str, ...]
-
-    @property
-    def next_step(self) -> str | None:
-        """The first step of sign-up that still lacks an answer."""
-        return self.missing[0] if self.missing else None
-
-
-def _missing(person: Person, subjects: tuple[str, ...]) -> tuple[str, ...]:
-    subjects_done = person.subjects_given and (person.position != TEACHER or bool(subjects))
-    given = {
-        "name": person.full_name,
-        "school": person.school_id,
-        "position": person.position,
-        "subjects": subjects_done or None,
-        "experience": person.experience_years,
-        "post": person.post_years,
-        "category": person.category,
-    }
-    return tuple(step for step in STEPS if given[step] is None)
 
 
 class People(Guarded):
@@ -103,30 +75,39 @@ class People(Guarded):
 
     @own(writes=True)
     async def choose_school(self, person_id: int, school_id: int) -> None:
-        """Set the school to one of the list."""
+        """Set the school to one of the list; after sign-up ask for it and wait.
+
+        Choosing the present school takes back what was asked for.
+        """
         async with self._uow.writing() as store:
-            await self._consenting(store, person_id)
+            acting = await self._acting(store, person_id)
             school = await store.schools.get(school_id)
             if school is None or school.state != "active":
                 raise Refusal("school-gone")
-            await store.people.change(person_id, self._clock.now(), school_id=school_id)
+            await ask_for_school(store, self._access, acting, school_id)
 
     @own(writes=True)
     async def propose_school(self, person_id: int, typed: str) -> None:
-        """Set the school to one that is not in the list; a methodist will look at it."""
+        """The same with a school that is not in the list; a methodist will look at it."""
         title = fields.school_title(typed)
-        now = self._clock.now()
         async with self._uow.writing() as store:
-            await self._consenting(store, person_id)
-            school = await store.schools.propose(title, search_form(title), now)
-            await store.people.change(person_id, now, school_id=school.id)
+            acting = await self._acting(store, person_id)
+            school = await store.schools.propose(title, search_form(title), acting.now)
+            await ask_for_school(store, self._access, acting, school.id)
+            if acting.person.registered_at is not None:
+                await tell_of_proposal(store, self._access, school.id)
 
     @own(writes=True)
     async def choose_position(self, person_id: int, position: str) -> None:
-        """Set the position; it decides which questionnaire is offered."""
+        """Set the position: it decides which questionnaire is offered, and who heads a school."""
         if position not in {entry.key for entry in self._catalogue.positions}:
             raise Refusal("choice-gone")
-        await self._change(person_id, position=position)
+        async with self._uow.writing() as store:
+            acting = await self._acting(store, person_id)
+            before, after = acting.person, replace(acting.person, position=position)
+            await store.people.change(person_id, acting.now, position=position)
+            if before.registered_at is not None:
+                await follow_lead(store, self._access, acting, before, after)
 
     @own(writes=True)
     async def mark_subject(self, person_id: int, subject: str, chosen: bool) -> None:
@@ -185,18 +166,35 @@ class People(Guarded):
     async def complete(self, person_id: int) -> None:
         """Finish sign-up. Refused while a field is missing; repeating changes nothing."""
         async with self._uow.writing() as store:
-            card = await self._card(store, await self._consenting(store, person_id))
+            acting = await self._acting(store, person_id)
+            card = await self._card(store, acting.person)
             if card.missing:
                 raise Refusal("signup-missing")
-            await store.people.complete(person_id, self._clock.now())
+            if acting.person.registered_at is not None:
+                return
+            await store.people.complete(person_id, acting.now)
+            await follow_lead(store, self._access, acting, None, acting.person)
+            if card.school is not None and card.school.proposed:
+                await tell_of_proposal(store, self._access, card.school.id)
+
+    @own(writes=False)
+    async def asked_briefly(self, person_id: int) -> bool:
+        """Whether the name is all that sign-up asks for: of those who work in the service."""
+        async with self._uow.reading() as store:
+            return await self._briefly(store, await self._consenting(store, person_id))
 
     @own(writes=True)
     async def forget(self, person_id: int) -> None:
-        """Erase a person at their wish; their finished results stay as nameless statistics."""
+        """Erase a person at their wish; their finished results stay as nameless statistics.
+
+        That is also how consent is withdrawn, to whichever document it was given.
+        """
         async with self._uow.writing() as store:
-            person = await store.people.get(person_id)
-            if person is not None:
-                await store.people.forget(person)
+            if await store.people.get(person_id) is None:
+                return
+            acting = await self.access.known(store, person_id)
+            await store.forgetting.erase(acting.person)
+            await note(store, acting, Kind.PERSON_FORGOTTEN, about=person_id)
 
     async def _change(self, person_id: int, **values: str) -> None:
         async with self._uow.writing() as store:
@@ -205,6 +203,15 @@ class People(Guarded):
 
     async def _consenting(self, store: Store, person_id: int) -> Person:
         return await consenting(store, person_id, self._consent_version)
+
+    async def _acting(self, store: Store, person_id: int) -> Acting:
+        return await self._access.acting(store, person_id, OWN)
+
+    async def _briefly(self, store: Store, person: Person) -> bool:
+        if person.position is not None:
+            return False
+        grants = await store.roles.held(person.id)
+        return bool(self._access.roles(person, grants) & STAFF)
 
     async def _card(self, store: Store, person: Person) -> Card:
         row = await store.schools.get(person.school_id) if person.school_id else None
@@ -217,5 +224,5 @@ class People(Guarded):
             school=school_of(row) if row else None,
             subjects=subjects,
             young=tuple(ground.key for ground in grounds),
-            missing=_missing(person, subjects),
+            missing=missing_steps(person, subjects, briefly=await self._briefly(store, person)),
         )

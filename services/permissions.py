@@ -43,6 +43,7 @@ class Permission:
     """Roles that may do something `everywhere`, and roles that may at their `school` only."""
 
     key: str
+    meaning: str
     everywhere: frozenset[Role]
     school: frozenset[Role] = frozenset()
 
@@ -66,8 +67,10 @@ class Permission:
 PERMISSIONS: dict[str, Permission] = {}
 
 
-def _declare(key: str, everywhere: Iterable[Role], school: Iterable[Role] = ()) -> Permission:
-    permission = Permission(key, frozenset(everywhere), frozenset(school))
+def _declare(
+    key: str, meaning: str, everywhere: Iterable[Role], school: Iterable[Role] = ()
+) -> Permission:
+    permission = Permission(key, meaning, frozenset(everywhere), frozenset(school))
     if PERMISSIONS.setdefault(key, permission) is not permission:
         raise ValueError(f"permission {key} is declared twice")
     return permission
@@ -77,26 +80,38 @@ _SERVICE = (Role.METHODIST, Role.ADMIN)
 _ADMINS = (Role.ADMIN,)
 
 # One's own: sign-up, assessments, results, own data. Ownership is checked by id each time.
-OWN = _declare("own", (Role.TEACHER,))
+OWN = _declare("own", "work with one’s own data, assessments and results", (Role.TEACHER,))
 
 # People. Personal results are for their owner and the methodist, as the consent says.
-FIND_PEOPLE = _declare("find-people", _SERVICE, OF_A_SCHOOL)
-EXPORT_PEOPLE = _declare("export-people", _SERVICE)
-SEE_RESULTS = _declare("see-results", (Role.METHODIST,))
-NOTE_EXTERNAL_RESULTS = _declare("note-external-results", (Role.METHODIST,))
-DECIDE_TRANSFERS = _declare("decide-transfers", _SERVICE, (Role.COORDINATOR,))
+FIND_PEOPLE = _declare("find-people", "find people and see their cards", _SERVICE, OF_A_SCHOOL)
+EXPORT_PEOPLE = _declare("export-people", "take people out as a spreadsheet", _SERVICE)
+SEE_RESULTS = _declare(
+    "see-results", "see the result of somebody’s self-assessment", (Role.METHODIST,)
+)
+NOTE_EXTERNAL_RESULTS = _declare(
+    "note-external-results", "note results of diagnoses made elsewhere", (Role.METHODIST,)
+)
+DECIDE_TRANSFERS = _declare(
+    "decide-transfers", "confirm or decline a change of school", _SERVICE, (Role.COORDINATOR,)
+)
 
 # Roles.
-DECIDE_CLAIMS = _declare("decide-claims", _SERVICE)
-GRANT_ROLES = _declare("grant-roles", _SERVICE)
-GRANT_SERVICE_ROLES = _declare("grant-service-roles", _ADMINS)
-INVITE = _declare("invite", _SERVICE)
+DECIDE_CLAIMS = _declare("decide-claims", "confirm or decline a claimed role", _SERVICE)
+GRANT_ROLES = _declare("grant-roles", "give and end roles", _SERVICE)
+GRANT_SERVICE_ROLES = _declare(
+    "grant-service-roles", "give and end the roles of methodist and admin", _ADMINS
+)
+INVITE = _declare("invite", "make and revoke invitations", _SERVICE)
 
 # Schools. The support status of a school is for the methodist and the head of that school.
-SEE_SUPPORT_STATUS = _declare("see-support-status", _SERVICE, (Role.HEAD,))
-MANAGE_SCHOOLS = _declare("manage-schools", _SERVICE)
+SEE_SUPPORT_STATUS = _declare(
+    "see-support-status", "see the support status of a school", _SERVICE, (Role.HEAD,)
+)
+MANAGE_SCHOOLS = _declare("manage-schools", "change, import, merge and close schools", _SERVICE)
 
 # The installation.
-SEE_STATISTICS = _declare("see-statistics", _SERVICE)
-SEE_AUDIT = _declare("see-audit", _ADMINS)
-ADMINISTER = _declare("administer", _ADMINS)
+SEE_STATISTICS = _declare("see-statistics", "see numbers of the municipality", _SERVICE)
+SEE_AUDIT = _declare("see-audit", "read and export the audit log", _ADMINS)
+ADMINISTER = _declare(
+    "administer", "look after the installation: backups, maintenance, content, health", _ADMINS
+)

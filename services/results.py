@@ -113,9 +113,13 @@ class Results:
         """The result of one of the person's finished assessments."""
         async with self._uow.reading() as store:
             row = await self._mine(store, person_id, assessment_id)
-            blocks = await store.results.blocks(assessment_id)
-            before = await self._before(store, row)
-            earlier = await store.results.blocks(before.id) if before else []
+            return await self.outcome_of(store, row)
+
+    async def outcome_of(self, store: Store, row: PassRow) -> Outcome:
+        """What a finished assessment says; the caller has checked who may see it."""
+        blocks = await store.results.blocks(row.id)
+        before = await self._before(store, row)
+        earlier = await store.results.blocks(before.id) if before else []
         questionnaire = await self._questionnaires.version(row.version_id)
         variant = questionnaire.variant(row.variant)
         levels: dict[str, Level] = {level.key: level for level in questionnaire.levels}

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
+from services.fields import one_alphabet
+
 _FORMS = frozenset(
     [
         "мбоу",
@@ -53,7 +55,7 @@ _GOOD = 72.0
 
 def search_form(name: str) -> str:
     """A name for comparing and sorting: lower case, ё as е, й as и, no quotes or legal forms."""
-    words = _WORDS.findall(name.lower().replace("ё", "е").replace("й", "и"))
+    words = _WORDS.findall(one_alphabet(name).lower().replace("ё", "е").replace("й", "и"))
     kept = [word for word in words if word not in _FORMS]
     return " ".join(kept or words)
 
@@ -82,7 +84,7 @@ def _word_fit(part: str, word: str) -> float:
     return max(fuzz.ratio(part, word), 0.95 * beginning if len(part) >= 4 else 0.0)
 
 
-def _in_russian(text: str) -> str:
+def in_russian(text: str) -> str:
     """Russian words typed in Latin letters, back in their own."""
     for latin, russian in _IN_RUSSIAN.items():
         text = text.replace(latin, russian)
@@ -91,7 +93,7 @@ def _in_russian(text: str) -> str:
 
 def best_matches(query: str, names: Iterable[tuple[int, str]], limit: int) -> list[int]:
     """Ids of the names that fit a typed text, best first, at most `limit`."""
-    asked = {search_form(query), search_form(_in_russian(query.lower()))}
+    asked = {search_form(query), search_form(in_russian(query.lower()))}
     scored = [(max(similarity(one, name) for one in asked), name, key) for key, name in names]
     good = sorted((-score, name, key) for score, name, key in scored if score >= _GOOD)
     return [key for _, _, key in good[:limit]]

@@ -8,15 +8,32 @@ from dataclasses import dataclass
 from content import Catalogue, Consent, Profile
 from services.access import Access
 from services.assessments import Assessments
+from services.audit_log import AuditLog
+from services.backups import Backups
+from services.careers import Careers
 from services.clock import Clock
+from services.desk import Desk
+from services.directory import Directory, PeopleExport
+from services.health import Health
 from services.housekeeping import Housekeeping
+from services.installation import Installation
+from services.invitations import Invitations
+from services.maintenance import Maintenance
 from services.municipality import Municipality
+from services.outbox import Outbox
+from services.own_data import OwnData
 from services.people import People
 from services.questionnaires import Questionnaires
+from services.reloading import Reloading
 from services.results import Results
 from services.roles import Roles
 from services.schools import Schools
+from services.shown_commands import ShownCommands
+from services.statistics import Statistics
+from services.transfers import Transfers
 from storage.uow import UnitOfWork
+
+_NO_SETTINGS = Installation()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +47,22 @@ class Services:
     assessments: Assessments
     results: Results
     roles: Roles
+    transfers: Transfers
+    careers: Careers
+    directory: Directory
+    people_export: PeopleExport
+    desk: Desk
+    own_data: OwnData
+    audit_log: AuditLog
+    outbox: Outbox
+    shown_commands: ShownCommands
+    invitations: Invitations
     housekeeping: Housekeeping
+    backups: Backups
+    maintenance: Maintenance
+    statistics: Statistics
+    health: Health
+    reloading: Reloading
     clock: Clock
     municipality: Municipality
     catalogue: Catalogue
@@ -49,20 +81,39 @@ def assemble(
     catalogue: Catalogue,
     consent: Consent,
     admin_ids: Iterable[int] = (),
+    installation: Installation = _NO_SETTINGS,
 ) -> Services:
     """New service objects over a database that is up to date."""
     access = Access(uow, clock, consent.version, frozenset(admin_ids))
     municipality = Municipality(profile)
     questionnaires = Questionnaires(uow, clock)
+    results = Results(uow, clock, questionnaires, consent.version)
+    fixed = (catalogue, consent)
+    schools = Schools(access, municipality)
     return Services(
         access=access,
         questionnaires=questionnaires,
         people=People(access, municipality, catalogue),
-        schools=Schools(access),
+        schools=schools,
         assessments=Assessments(uow, clock, questionnaires, consent.version),
-        results=Results(uow, clock, questionnaires, consent.version),
+        results=results,
         roles=Roles(access, municipality),
+        transfers=Transfers(access),
+        careers=Careers(access),
+        directory=Directory(access, results),
+        people_export=PeopleExport(access),
+        desk=Desk(access),
+        own_data=OwnData(access, questionnaires),
+        audit_log=AuditLog(access),
+        outbox=Outbox(access),
+        shown_commands=ShownCommands(access),
+        invitations=Invitations(access, Roles(access, municipality)),
         housekeeping=Housekeeping(uow, clock),
+        backups=Backups(access, installation.backups),
+        maintenance=Maintenance(access),
+        statistics=Statistics(access, questionnaires),
+        health=Health(access, installation),
+        reloading=Reloading(access, installation, municipality, questionnaires, schools, fixed),
         clock=clock,
         municipality=municipality,
         catalogue=catalogue,

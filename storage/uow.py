@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import cached_property
 
 from storage.engine import Database
 from storage.repositories.assessments import Assessments
 from storage.repositories.audit import AuditLog
+from storage.repositories.careers import Careers
+from storage.repositories.directory import Directory
+from storage.repositories.forgetting import Forgetting
 from storage.repositories.fsm import Bookmarks
+from storage.repositories.invitations import Invitations
+from storage.repositories.maintenance import Maintenance
 from storage.repositories.media import Media
 from storage.repositories.outbox import Outbox
+from storage.repositories.own_data import OwnData
 from storage.repositories.people import People
 from storage.repositories.questionnaires import Questionnaires
 from storage.repositories.results import Results
 from storage.repositories.roles import Roles
+from storage.repositories.school_ties import SchoolTies
 from storage.repositories.schools import Schools
+from storage.repositories.statistics import Statistics
+from storage.repositories.transfers import Transfers
 from storage.session import Session
 
 
@@ -37,9 +46,44 @@ class Store:
         return Schools(self._session)
 
     @cached_property
+    def school_ties(self) -> SchoolTies:
+        """What hangs on a school."""
+        return SchoolTies(self._session)
+
+    @cached_property
     def roles(self) -> Roles:
         """Roles of people."""
         return Roles(self._session)
+
+    @cached_property
+    def transfers(self) -> Transfers:
+        """Wishes to belong to another school."""
+        return Transfers(self._session)
+
+    @cached_property
+    def own_data(self) -> OwnData:
+        """Everything that belongs to one person."""
+        return OwnData(self._session)
+
+    @cached_property
+    def forgetting(self) -> Forgetting:
+        """Erasing a person."""
+        return Forgetting(self._session)
+
+    @cached_property
+    def invitations(self) -> Invitations:
+        """Invitations, and who came by them."""
+        return Invitations(self._session)
+
+    @cached_property
+    def careers(self) -> Careers:
+        """Courses, attestations, results of diagnoses made elsewhere."""
+        return Careers(self._session)
+
+    @cached_property
+    def directory(self) -> Directory:
+        """Looking for people."""
+        return Directory(self._session)
 
     @cached_property
     def audit(self) -> AuditLog:
@@ -76,9 +120,19 @@ class Store:
         """Bookmarks of conversations."""
         return Bookmarks(self._session)
 
+    @cached_property
+    def maintenance(self) -> Maintenance:
+        """Settings of the installation, and updates kept during maintenance."""
+        return Maintenance(self._session)
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        """Numbers about everything."""
+        return Statistics(self._session)
+
 
 class UnitOfWork:
-    """How services reach the database.
+    """How services reach the database. `on_owed` is called after a commit with new messages.
 
     `reading()` only reads. Leaving `writing()` commits, on SQLite together with the units that
     wait beside it; an exception inside rolls the unit back. What stands after the block happens
@@ -87,6 +141,7 @@ class UnitOfWork:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.on_owed: Callable[[], None] = lambda: None
 
     @asynccontextmanager
     async def reading(self, *, long: bool = False) -> AsyncIterator[Store]:
@@ -98,4 +153,7 @@ class UnitOfWork:
     async def writing(self) -> AsyncIterator[Store]:
         """Repositories for one unit of work, committed at the end of the block."""
         async with self._database.write() as session:
-            yield Store(session)
+            store = Store(session)
+            yield store
+        if store.outbox.added:
+            self.on_owed()

@@ -10,11 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from bot.handlers.commands import OPENERS
+from bot.commands import COMMANDS, SECTIONS
+from bot.dialogs.administration.health import JOBS
+from bot.dialogs.invitations.data import SIGNS
+from bot.dialogs.schools.sheets import ACTIONS
+from bot.handlers.notices import PLACES
 from bot.l10n import FOLDER, LOCALES, L10n
+from bot.reports.people_table import COLUMNS as PEOPLE_COLUMNS
 from content.questionnaire import LEVELS
+from services.audit import Kind
+from services.invitations import SHEET_ROLES
+from services.notices import Notice
 from services.people import STEPS
-from services.permissions import Role
+from services.permissions import GRANTED, Role
 
 ROOT = Path(__file__).parent.parent
 ALERT = 200  # characters that Telegram shows over a screen
@@ -22,15 +30,38 @@ SHOWN_AS_ALERT = {"button-old", "crashed"}
 
 TAKES_FROM_GETTER = ("T", "Label", "press")
 
+SCHOOL_FIELDS = (
+    *("name", "short_name", "english_name", "support_status", "key"),
+    *("state", "people", "coordinators", "heads"),
+)
+
 # Texts whose names are put together in code: f"field-{step}" and its like.
 FAMILIES = {
     "field-": STEPS,
     "signup-": STEPS,
-    "command-": tuple(name for name in OPENERS if name != "start"),
+    "command-": tuple(command.name for command in COMMANDS),
+    "help-about-": SECTIONS,
+    "notice-": tuple(Notice),
+    "go-": tuple(PLACES),
     "zone-": LEVELS,
     "language-": LOCALES,
     "role-": tuple(Role),
+    "role-short-": GRANTED,
+    "role-means-": GRANTED,
+    "audit-": tuple(Kind),
+    "school-state-": ("active", "proposed", "closed", "merged"),
+    "school-field-": SCHOOL_FIELDS,
+    "school-tie-": ("people", "holders", "invitations", "wishes"),
+    "school-plan-": ACTIONS,
+    "schools-preview-": ACTIONS,
+    "schools-apply-": ("add", "change"),
+    "size-": ("kb", "mb", "gb"),
+    "span-": ("minutes", "hours", "days"),
+    "job-": JOBS,
+    "invitation-state-": tuple(SIGNS),
+    "invitation-words-": SHEET_ROLES,
 }
+FAMILIES |= {"people-column-": PEOPLE_COLUMNS}
 REFUSALS = "refusal-"
 
 SAMPLES = (0, 1, 2, 5, 11, 21, 1_000_000, "", "yes", "no", 'Ёж <b>&"', "Ш" * 3000)
@@ -38,7 +69,7 @@ LARGE = {"word": "Ш" * 30, "text": "Ш" * 30, "code": "a1b2c3"}  # as long as s
 
 LATIN = re.compile(r"[A-Za-z]{2,}")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
-ENGLISH_IN_RUSSIAN = {"English", "Word"}
+ENGLISH_IN_RUSSIAN = {"CSV", "English", "Excel", "JSON", "QR", "Telegram", "Word", "XLSX"}
 NAMES_A_LANGUAGE = {"language-ru", "menu-language", "command-language"}
 FAMILIAR = re.compile(r"\b(ты|тебя|тебе|тобой|твой|твоя|твоё|твои|твоего|твоих)\b", re.IGNORECASE)
 

@@ -13,6 +13,9 @@ from bot.settings import Settings
 from content import LOCALES, Demo, Profile, load_demo, load_profile
 from sandbox import Limits, MovableClock, Person, Sandbox
 
+# The Telegram id of the person who is the admin by the settings.
+ADMIN_ID = 100_000
+
 
 async def run_demo(settings: Settings, port: int, *, reset: bool) -> None:
     """Serve until SIGINT or SIGTERM.
@@ -55,8 +58,13 @@ def _telegram(
 
 
 def _connected(settings: Settings, box: Sandbox, folder: DemoFolder) -> Settings:
-    database = f"sqlite+aiosqlite:///{folder.database}"
-    return settings.model_copy(update={"bot_api_url": box.url, "database_url": database})
+    return settings.model_copy(
+        update={
+            "bot_api_url": box.url,
+            "database_url": f"sqlite+aiosqlite:///{folder.database}",
+            "admin_ids": (*settings.admin_ids, ADMIN_ID),
+        }
+    )
 
 
 def _share_time(time: MovableClock, application: Application) -> None:
@@ -84,6 +92,7 @@ async def _meet(application: Application, clock: DemoClock, demo: Demo, box: San
             each.first_name,
             each.last_name,
             language_code=each.language,
+            user_id=ADMIN_ID if each.admin else None,
             note={language: each.note.get(language) for language in LOCALES},
         )
         for each in demo.people

@@ -8,11 +8,13 @@ from random import Random
 
 from bot.context import Services
 from bot.demo.clock import DemoClock
-from content import Block, Demo, DemoCard, DemoPass, DemoPerson, Request, Scale
+from content import Block, Demo, DemoCard, DemoPass, DemoPerson, DemoWork, Request, Scale
 from services.assessments import Step
 
 # Between sign-up and the first assessment.
 _SIGNED_UP_BEFORE = timedelta(days=3)
+# The admin gave the roles.
+_APPOINTED_BEFORE = timedelta(days=10)
 # Chances of the answers from the lowest to the highest, spread over the points of the scale.
 _WEAK, _USUAL, _STRONG = (5, 4, 1, 0), (0, 2, 5, 2), (0, 0, 2, 6)
 
@@ -20,10 +22,19 @@ _WEAK, _USUAL, _STRONG = (5, 4, 1, 0), (0, 2, 5, 2), (0, 0, 2, 6)
 async def seed(
     services: Services, clock: DemoClock, demo: Demo, telegram_ids: Mapping[str, int]
 ) -> None:
-    """Sign up everybody who has a card, and take their assessments."""
+    """Sign up everybody who has a card, take their assessments, let the admin appoint people."""
+    known: dict[str, int] = {}
     for person in demo.people:
         if person.card is not None:
-            await _live(services, clock, demo, person, person.card, telegram_ids[person.key])
+            known[person.key] = await _live(
+                services, clock, demo, person, person.card, telegram_ids[person.key]
+            )
+    with clock.held(clock.now() - _APPOINTED_BEFORE):
+        for person in demo.people:
+            await _appoint(services, demo, person, known)
+    for person in demo.people:
+        if person.card is not None:
+            await _tell_of_career(services, clock, demo, person.card, known[person.key])
 
 
 async def _live(
@@ -33,7 +44,7 @@ async def _live(
     person: DemoPerson,
     card: DemoCard,
     telegram_id: int,
-) -> None:
+) -> int:
     today = clock.now()
     first = max((each.days_ago for each in person.passes), default=0)
     with clock.held(today - timedelta(days=first) - _SIGNED_UP_BEFORE):
@@ -43,6 +54,7 @@ async def _live(
             # Answers look lived, and are the same at each start afresh.
             random = Random(f"{person.key} {each.days_ago}")
             await _assess(services, demo, person_id, each, random)
+    return person_id
 
 
 async def _sign_up(
@@ -51,16 +63,23 @@ async def _sign_up(
     people = services.people
     agreed = await people.give_consent(telegram_id, person.language, services.consent.version)
     await people.save_name(agreed.id, card.full_name)
-    await _choose_school(services, demo, agreed.id, card.school)
-    await people.choose_position(agreed.id, card.position)
-    for subject in card.subjects:
-        await people.mark_subject(agreed.id, subject, True)
-    await people.confirm_subjects(agreed.id)
-    await people.save_experience(agreed.id, str(card.experience))
-    await people.save_post_years(agreed.id, str(card.post))
-    await people.choose_category(agreed.id, card.category)
-    await people.complete(agreed.id)
+    if card.work is not None:
+        await _tell_of_work(services, demo, agreed.id, card.work)
+    if card.work is not None or person.admin:
+        await people.complete(agreed.id)
     return agreed.id
+
+
+async def _tell_of_work(services: Services, demo: Demo, person_id: int, work: DemoWork) -> None:
+    people = services.people
+    await _choose_school(services, demo, person_id, work.school)
+    await people.choose_position(person_id, work.position)
+    for subject in work.subjects:
+        await people.mark_subject(person_id, subject, True)
+    await people.confirm_subjects(person_id)
+    await people.save_experience(person_id, str(work.experience))
+    await people.save_post_years(person_id, str(work.post))
+    await people.choose_category(person_id, work.category)
 
 
 async def _choose_school(services: Services, demo: Demo, person_id: int, number: int) -> None:
@@ -71,6 +90,33 @@ async def _choose_school(services: Services, demo: Demo, person_id: int, number:
     else:
         title = demo.school_title.format(number=number)
         await services.people.propose_school(person_id, title)
+
+
+async def _appoint(
+    services: Services, demo: Demo, person: DemoPerson, known: Mapping[str, int]
+) -> None:
+    """Whoever works in the service signs up with a name alone, once the role is given."""
+    admin = next(known[each.key] for each in demo.people if each.admin)
+    for each in person.roles:
+        person_id = known[person.key]
+        card = await services.people.card(person_id)
+        school = card.school.id if each.own_school and card.school else None
+        await services.roles.grant(admin, person_id, each.role, school)
+        await services.people.complete(person_id)
+
+
+async def _tell_of_career(
+    services: Services, clock: DemoClock, demo: Demo, card: DemoCard, person_id: int
+) -> None:
+    today = clock.now().astimezone(clock.zone).date()
+    for course in card.courses:
+        day = today - timedelta(days=course.days_ago)
+        await services.careers.add_course(person_id, course.title, course.hours, day)
+    if card.attestation_in is not None:
+        day = today + timedelta(days=card.attestation_in)
+        await services.careers.set_attestation(person_id, day)
+    if card.moves_to is not None:
+        await _choose_school(services, demo, person_id, card.moves_to)
 
 
 async def _assess(

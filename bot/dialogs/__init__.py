@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from bot.dialogs import assessments, forget, menu, people, results
+from bot.dialogs import (
+    administration,
+    assessments,
+    audit,
+    careers,
+    directory,
+    forget,
+    help,
+    invitations,
+    menu,
+    own_data,
+    people,
+    queue,
+    results,
+    roles,
+    schools,
+)
 
 
 def build_dialogs() -> Router:
@@ -12,9 +28,19 @@ def build_dialogs() -> Router:
     router = Router(name="dialogs")
     router.include_routers(
         menu.dialog(),
+        help.dialog(),
         people.dialog(),
         forget.dialog(),
+        own_data.dialog(),
+        audit.dialog(),
         assessments.dialog(),
         results.dialog(),
+        roles.dialog(),
+        schools.dialog(),
+        directory.dialog(),
+        careers.dialog(),
+        queue.dialog(),
+        invitations.dialog(),
+        administration.dialog(),
     )
     return router

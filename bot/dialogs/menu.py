@@ -1,4 +1,4 @@
-"""The menu: what this person can do now; help; language."""
+"""The menu: what this person can do now, by roles; language."""
 
 from __future__ import annotations
 
@@ -8,27 +8,46 @@ from aiogram_dialog import Dialog, DialogManager, LaunchMode, Window
 from aiogram_dialog.widgets.kbd import Row
 
 from bot import states
-from bot.context import ctx_of
+from bot.commands import show_commands
+from bot.context import Ctx, ctx_of
 from bot.dialogs.widgets import T, no_typing, paragraphs, press, to_menu
 from bot.states import MenuStates
+from bot.titles import scope_title
+from services.desk import Overview
 from services.errors import Refusal
 from services.fields import polite_name
+from services.people import Person
+from services.permissions import ADMINISTER, FIND_PEOPLE, GRANT_ROLES
 
 
 async def menu_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    """Name, place and what waits."""
+    """Name, place, roles and what waits."""
     ctx = ctx_of(dialog_manager)
     me = ctx.me
     if me.registered_at is None:
         raise Refusal("signup-needed")
-    overview = await ctx.services.assessments.overview(me.id)
-    attempt, name = overview.attempt, polite_name(me.full_name or "")
+    name = polite_name(me.full_name or "")
     return {
         "name": name or "",
         "named": name is not None,
         "nameless": name is None,
         "service": ctx.services.profile.bot_name.get(ctx.locale),
         "place": ctx.services.profile.title.get(ctx.locale),
+        **await _assessment(ctx, me),
+        **_work(ctx, await ctx.services.desk.overview(me.id)),
+    }
+
+
+async def _assessment(ctx: Ctx, me: Person) -> dict[str, Any]:
+    """What there is to take and to read; nothing to take without a position."""
+    if me.position is None:
+        passes = len(await ctx.services.results.history(me.id))
+        nothing = {"open": False, "fresh": False, "first_time": False, "no_position": True}
+        return {**nothing, "has_results": passes > 0, "results": passes}
+    overview = await ctx.services.assessments.overview(me.id)
+    attempt = overview.attempt
+    return {
+        "no_position": False,
         "open": attempt is not None,
         "fresh": attempt is None,
         "answered": attempt.answered if attempt else 0,
@@ -37,6 +56,27 @@ async def menu_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "has_results": overview.passes > 0,
         "first_time": overview.passes == 0 and attempt is None,
         "results": overview.passes,
+    }
+
+
+def _work(ctx: Ctx, desk: Overview) -> dict[str, Any]:
+    """Roles in words, what waits, and which doors are open."""
+    first = desk.held[0] if desk.held else None
+    scope = scope_title(ctx, first.school, first.direction) if first else ""
+    title = ctx.l10n.plain(f"role-{first.role}") if first else ""
+    finds_all = desk.may_everywhere(FIND_PEOPLE)
+    return {
+        "role": title[:1].lower() + title[1:],
+        "scope": scope,
+        "more": len(desk.held) - 1,
+        "has_role": first is not None and not scope,
+        "has_role_somewhere": bool(scope),
+        "waiting": desk.waiting.total,
+        "has_queue": desk.waiting.total > 0,
+        "finds_all": finds_all,
+        "finds_some": desk.may(FIND_PEOPLE) and not finds_all,
+        "appoints": desk.may(GRANT_ROLES),
+        "administers": desk.may(ADMINISTER),
     }
 
 
@@ -58,48 +98,66 @@ async def speak_english(manager: DialogManager) -> None:
     await set_language(manager, "en")
 
 
+def menu_window() -> Window:
+    """What this person can do now."""
+    return Window(
+        paragraphs(
+            T("menu-hello", when="named"),
+            T("menu-hello-nameless", when="nameless"),
+            T("menu-role", when="has_role"),
+            T("menu-role-somewhere", when="has_role_somewhere"),
+            T("menu-first", when="first_time"),
+            T("menu-open", when="open"),
+            T("menu-no-position", when="no_position"),
+        ),
+        press("menu-continue", states.open_assessment, id="go_on", when="open"),
+        press("menu-assess", states.open_assessment, id="assess", when="fresh"),
+        press("menu-results", states.open_results, id="results", when="has_results"),
+        press("menu-queue", states.open_queue, id="queue", when="has_queue"),
+        press("menu-people-of-school", states.open_directory, id="mates", when="finds_some"),
+        Row(
+            press("menu-people", states.open_directory, id="people"),
+            press("menu-schools", states.open_schools, id="schools"),
+            when="finds_all",
+        ),
+        Row(
+            press("menu-invitations", states.open_invitations, id="invite"),
+            press("menu-roles", states.open_roles, id="roles"),
+            when="appoints",
+        ),
+        press("menu-admin", states.open_administration, id="admin", when="administers"),
+        press("menu-profile", states.open_profile, id="profile"),
+        Row(
+            press("menu-help", states.open_help, id="help"),
+            press("menu-language", states.open_language, id="lang"),
+        ),
+        no_typing(),
+        state=MenuStates.menu,
+        getter=menu_data,
+    )
+
+
+def language_window() -> Window:
+    """Choice of language."""
+    return Window(
+        paragraphs(
+            T("language-ask"),
+        ),
+        Row(
+            press("language-ru", speak_russian, id="ru"),
+            press("language-en", speak_english, id="en"),
+        ),
+        to_menu(),
+        no_typing(),
+        state=MenuStates.language,
+    )
+
+
 def dialog() -> Dialog:
     """The menu dialog."""
     return Dialog(
-        Window(
-            paragraphs(
-                T("menu-hello", when="named"),
-                T("menu-hello-nameless", when="nameless"),
-                T("menu-first", when="first_time"),
-                T("menu-open", when="open"),
-            ),
-            press("menu-continue", states.open_assessment, id="go_on", when="open"),
-            press("menu-assess", states.open_assessment, id="assess", when="fresh"),
-            press("menu-results", states.open_results, id="results", when="has_results"),
-            press("menu-profile", states.open_profile, id="profile"),
-            Row(
-                press("menu-help", states.open_help, id="help"),
-                press("menu-language", states.open_language, id="lang"),
-            ),
-            no_typing(),
-            state=MenuStates.menu,
-            getter=menu_data,
-        ),
-        Window(
-            paragraphs(
-                T("help-text"),
-            ),
-            to_menu(),
-            no_typing(),
-            state=MenuStates.help,
-            getter=menu_data,
-        ),
-        Window(
-            paragraphs(
-                T("language-ask"),
-            ),
-            Row(
-                press("language-ru", speak_russian, id="ru"),
-                press("language-en", speak_english, id="en"),
-            ),
-            to_menu(),
-            no_typing(),
-            state=MenuStates.language,
-        ),
+        menu_window(),
+        language_window(),
         launch_mode=LaunchMode.ROOT,
+        on_start=show_commands,
     )

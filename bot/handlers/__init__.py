@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from bot.handlers import commands, consent, fallback
+from bot.handlers import commands, consent, fallback, invitations, notices
 
 
 def build_first() -> Router:
     """Handlers that go before the dialogs."""
     router = Router(name="first")
-    router.include_routers(consent.router(), commands.router())
+    router.include_routers(
+        consent.router(), notices.router(), invitations.router(), commands.router()
+    )
     return router
 
 

@@ -1,94 +1,79 @@
-"""Slash commands. Each opens a screen; without consent or sign-up it leads there first."""
+"""Slash commands: those of the table, and words that look like one."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import re
+from collections.abc import Collection
 from typing import Any
 
-import structlog
-from aiogram import Bot, Router
-from aiogram.exceptions import TelegramAPIError
-from aiogram.filters import Command, CommandStart
-from aiogram.types import BotCommand, Message
+from aiogram import Router
+from aiogram.filters import Command as CommandFilter
+from aiogram.filters import CommandObject
+from aiogram.types import Message
 from aiogram_dialog import DialogManager
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from bot import states
-from bot.context import PROBLEM, Ctx
-from bot.handlers.consent import greet
-from bot.l10n import LOCALES, Localizer
-from content import Profile
-from services.errors import Refusal
+from bot.commands import COMMANDS, Command, Opener, commands_of, show_commands
+from bot.context import Ctx
+from bot.handlers.entering import check_role, is_ready, open_for
+from services.fields import NAME_LIMIT, plain
 
-log = structlog.get_logger(__name__)
-
-MAX_ABOUT = 120  # characters of a short description that Telegram takes
-
-Opener = Callable[[DialogManager], Awaitable[None]]
-
-OPENERS: dict[str, Opener] = {
-    "start": states.open_menu,
-    "menu": states.open_menu,
-    "assessment": states.open_assessment,
-    "results": states.open_results,
-    "profile": states.open_profile,
-    "language": states.open_language,
-    "help": states.open_help,
-    "forget": states.open_forget,
-}
+_BY_NAME = {command.name: command for command in COMMANDS}
+_BY_NAME["start"] = _BY_NAME["menu"]
+_ANY = re.compile(r"\w{1,32}\Z")
+_ALIKE = 0.6  # so much of a mistyped command must be right
 
 
-async def open_for(message: Message, ctx: Ctx, manager: DialogManager, opener: Opener) -> None:
-    """Open a screen for somebody who may see it; others first agree and sign up."""
-    people = ctx.services.people
-    if ctx.person is not None and opener is states.open_forget:
-        await opener(manager)
-    elif not people.consented(ctx.person):
-        await manager.reset_stack()
-        await greet(message, ctx)
-    elif ctx.me.registered_at is None:
-        card = await people.card(ctx.me.id)
-        if not (message.text or "").startswith("/start"):
-            manager.middleware_data[PROBLEM] = Refusal("signup-needed")
-        await states.open_signup(manager, card.next_step)
+async def on_command(
+    message: Message, command: CommandObject, ctx: Ctx, dialog_manager: DialogManager, **_: Any
+) -> None:
+    """Open what the command is for, if this person may use it."""
+    known = _BY_NAME.get(command.command.lower())
+    if known is None:
+        await _not_known(message, command.command, ctx, dialog_manager)
+        return
+    await check_role(ctx, known.permission)
+    await open_for(message, ctx, dialog_manager, _with_argument(known, command.args))
+    if known.opener is not states.open_menu:  # the menu sees to it itself
+        await show_commands(None, dialog_manager)
+
+
+def _with_argument(command: Command, argument: str | None) -> Opener:
+    """What it opens; a name behind `/people` is looked for at once."""
+    if command.opener is not states.open_directory or not argument:
+        return command.opener
+    name = plain(argument)[:NAME_LIMIT]
+
+    async def search(manager: DialogManager) -> None:
+        await states.open_directory(manager, name)
+
+    return search
+
+
+async def _not_known(message: Message, name: str, ctx: Ctx, manager: DialogManager) -> None:
+    """Say so, with the command that was probably meant; nobody loses the present screen."""
+    if is_ready(ctx):
+        roles = await ctx.services.shown_commands.roles(ctx.me.id)
+        await message.answer(_hint(ctx, name, [one.name for one in commands_of(roles)]))
+    if manager.has_context():
+        await manager.show()
     else:
-        await opener(manager)
+        await open_for(message, ctx, manager, states.open_menu)
+
+
+def _hint(ctx: Ctx, name: str, names: Collection[str]) -> str:
+    found = process.extractOne(
+        name.lower(), names, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_ALIKE
+    )
+    if found is None:
+        return ctx.l10n("command-not-known", command=name)
+    return ctx.l10n("command-not-known-like", command=name, like=found[0])
 
 
 def router() -> Router:
-    """Handlers of the commands."""
+    """The handler of all commands."""
     router = Router(name="commands")
-    for name, opener in OPENERS.items():
-        kind = CommandStart() if name == "start" else Command(name)
-        router.message.register(_handler(opener), kind)
+    router.message.register(on_command, CommandFilter(_ANY))
     return router
-
-
-def _handler(opener: Opener) -> Callable[..., Awaitable[None]]:
-    async def handle(message: Message, ctx: Ctx, dialog_manager: DialogManager, **_: Any) -> None:
-        await open_for(message, ctx, dialog_manager, opener)
-
-    return handle
-
-
-async def publish_card(bot: Bot, localizer: Localizer, profile: Profile) -> None:
-    """Tell Telegram commands and descriptions in each language; a failure is only logged."""
-    try:
-        for locale in LOCALES:
-            l10n = localizer[locale]
-            commands = [
-                BotCommand(command=name, description=l10n.plain(f"command-{name}"))
-                for name in OPENERS
-                if name != "start"
-            ]
-            code = None if locale == localizer.default else locale
-            await bot.set_my_commands(commands, language_code=code)
-        # Texts after the commands: Telegram lets them be changed only now and then.
-        for locale in LOCALES:
-            l10n, service = localizer[locale], profile.bot_name.get(locale)
-            code = None if locale == localizer.default else locale
-            description = l10n.plain("card-description", service=service)
-            await bot.set_my_description(description, language_code=code)
-            about = l10n.plain("card-about", service=service)[:MAX_ABOUT]
-            await bot.set_my_short_description(about, language_code=code)
-    except TelegramAPIError as error:
-        log.warning("the bot's card is not published", error=str(error))

@@ -1,12 +1,12 @@
 """Language and consent of a person not known yet.
 
-These screens keep nothing: language and version travel in the buttons, so somebody who declines
-leaves no trace, and an old button works after any restart.
+These screens keep nothing: language, version and the token of an invitation travel in the buttons,
+so somebody who declines leaves no trace, and an old button works after any restart.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any, Self
 
 from aiogram import F, Router
 from aiogram.filters.callback_data import CallbackData
@@ -16,26 +16,44 @@ from aiogram.types import (
     InlineKeyboardMarkup,
     Message,
 )
-from aiogram_dialog import DialogManager
+from aiogram_dialog import DialogManager, ShowMode
+from pydantic import Field
 
 from bot.context import Ctx
+from bot.invitations import accept
 from bot.l10n import LOCALES, L10n
 from bot.screens import answer, edit
 from bot.states import open_menu, open_signup
 
+Token = Annotated[str, Field(max_length=24)]
 
-class LanguageChoice(CallbackData, prefix="lang"):
+
+class _Invited(CallbackData, prefix="invited"):
+    """Carries the token of an invitation as its last part, or nothing in its place."""
+
+    def pack(self) -> str:
+        return super().pack().removesuffix(self.__separator__)
+
+    @classmethod
+    def unpack(cls, value: str) -> Self:
+        whole = value.count(cls.__separator__) == len(cls.model_fields)
+        return super().unpack(value if whole else value + cls.__separator__)
+
+
+class LanguageChoice(_Invited, prefix="lang"):
     """Speak this language."""
 
     locale: str
+    token: Token = ""
 
 
-class ConsentChoice(CallbackData, prefix="consent"):
+class ConsentChoice(_Invited, prefix="consent"):
     """Agree to a version of the document, or not."""
 
     agree: bool
     locale: str
     version: str
+    token: Token = ""
 
 
 def _button(text: str, data: CallbackData) -> InlineKeyboardButton:
@@ -46,19 +64,22 @@ def _rows(*rows: list[InlineKeyboardButton]) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(inline_keyboard=list(rows))
 
 
-def language_screen(ctx: Ctx) -> tuple[str, InlineKeyboardMarkup]:
+def language_screen(ctx: Ctx, token: str = "") -> tuple[str, InlineKeyboardMarkup]:
     """The greeting in both languages; the likelier one stands first."""
     order = sorted(LOCALES, key=lambda locale: locale != ctx.locale)
     name = ctx.services.profile.bot_name
     texts = [ctx.localizer[locale]("welcome", service=name.get(locale)) for locale in order]
     buttons = [
-        _button(ctx.localizer[locale].plain(f"language-{locale}"), LanguageChoice(locale=locale))
+        _button(
+            ctx.localizer[locale].plain(f"language-{locale}"),
+            LanguageChoice(locale=locale, token=token),
+        )
         for locale in order
     ]
     return "\n\n".join(texts), _rows(buttons)
 
 
-def consent_screen(ctx: Ctx, l10n: L10n) -> tuple[str, InlineKeyboardMarkup]:
+def consent_screen(ctx: Ctx, l10n: L10n, token: str = "") -> tuple[str, InlineKeyboardMarkup]:
     """The document and the question."""
     document, locale = ctx.services.consent, l10n.locale
     other = next(name for name in LOCALES if name != locale)
@@ -70,18 +91,19 @@ def consent_screen(ctx: Ctx, l10n: L10n) -> tuple[str, InlineKeyboardMarkup]:
     )
 
     def choice(agree: bool) -> ConsentChoice:
-        return ConsentChoice(agree=agree, locale=locale, version=document.version)
+        return ConsentChoice(agree=agree, locale=locale, version=document.version, token=token)
 
+    language = LanguageChoice(locale=other, token=token)
     return text, _rows(
         [_button(l10n.plain("consent-yes"), choice(True))],
         [_button(l10n.plain("consent-no"), choice(False))],
-        [_button(ctx.localizer[other].plain(f"language-{other}"), LanguageChoice(locale=other))],
+        [_button(ctx.localizer[other].plain(f"language-{other}"), language)],
     )
 
 
-async def greet(message: Message, ctx: Ctx) -> None:
+async def greet(message: Message, ctx: Ctx, token: str = "") -> None:
     """Somebody without consent of today: language first; a known language goes straight on."""
-    screen = consent_screen(ctx, ctx.l10n) if ctx.person else language_screen(ctx)
+    screen = consent_screen(ctx, ctx.l10n, token) if ctx.person else language_screen(ctx, token)
     await message.answer(screen[0], reply_markup=screen[1])
 
 
@@ -90,7 +112,7 @@ async def choose_language(
 ) -> None:
     """Show the consent in the chosen language."""
     locale = callback_data.locale if callback_data.locale in LOCALES else ctx.locale
-    text, markup = consent_screen(ctx, ctx.localizer[locale])
+    text, markup = consent_screen(ctx, ctx.localizer[locale], callback_data.token)
     await edit(callback, text, markup)
     await answer(callback, None)
 
@@ -102,11 +124,14 @@ async def agree(
     dialog_manager: DialogManager,
     **_: Any,
 ) -> None:
-    """Store the agreement, then begin sign-up where it stands."""
+    """Store the agreement, take the invitation if there is one, begin sign-up where it stands."""
     locale = callback_data.locale if callback_data.locale in LOCALES else ctx.locale
     people = ctx.services.people
     await people.give_consent(callback.from_user.id, locale, callback_data.version)
     ctx = await ctx.refreshed()
+    if callback_data.token:
+        await _take(callback, ctx, callback_data.token, dialog_manager)
+        ctx = await ctx.refreshed()
     dialog_manager.middleware_data["ctx"] = ctx
     card = await people.card(ctx.me.id)
     if ctx.me.registered_at is not None:
@@ -116,6 +141,17 @@ async def agree(
     await answer(callback, None)
 
 
+async def _take(callback: CallbackQuery, ctx: Ctx, token: str, manager: DialogManager) -> None:
+    """Take the invitation and say what came of it in place of the consent; sign-up goes below.
+
+    A second tap has nothing to say.
+    """
+    said = await accept(ctx, token, replayed=None)
+    if said:
+        await edit(callback, said, None)
+    manager.show_mode = ShowMode.SEND
+
+
 async def decline(
     callback: CallbackQuery, callback_data: ConsentChoice, ctx: Ctx, **_: Any
 ) -> None:
@@ -123,7 +159,8 @@ async def decline(
     locale = callback_data.locale if callback_data.locale in LOCALES else ctx.locale
     l10n = ctx.localizer[locale]
     key = "consent-declined-known" if ctx.person else "consent-declined"
-    back = _button(l10n.plain("consent-back"), LanguageChoice(locale=locale))
+    again = LanguageChoice(locale=locale, token=callback_data.token)
+    back = _button(l10n.plain("consent-back"), again)
     await edit(callback, l10n(key), _rows([back]))
     await answer(callback, None)
 

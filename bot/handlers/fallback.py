@@ -10,14 +10,15 @@ from aiogram_dialog import DialogManager
 
 from bot import states
 from bot.context import Ctx
-from bot.handlers.commands import open_for
+from bot.handlers.entering import open_for
 from bot.screens import answer
 
 
 async def on_message(message: Message, ctx: Ctx, dialog_manager: DialogManager, **_: Any) -> None:
-    """A message without a conversation: a word, then the way on."""
+    """A message without a conversation, of whatever kind: a word, then the way on."""
     if ctx.services.people.consented(ctx.person):
-        await message.answer(ctx.l10n("not-understood"))
+        heard = "not-understood" if message.text else "not-understood-file"
+        await message.answer(ctx.l10n(heard))
     await open_for(message, ctx, dialog_manager, states.open_menu)
 
 

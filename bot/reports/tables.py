@@ -10,8 +10,17 @@ from typing import Any
 
 import xlsxwriter
 
-Cell = str | int | float | bool | date | datetime | None
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text or a day that catches the eye."""
+
+    value: str | date | None
+
+
+Cell = str | int | float | bool | date | datetime | None | Marked
+
+_MARK = {"bg_color": "#FFE699", "bold": True}
 _WIDTH_LIMIT = 60
 # A text that a spreadsheet would take for a formula when it is saved as CSV and opened again.
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -27,20 +36,31 @@ class TableSheet:
     note: str = ""
 
 
-def write_tables(sheets: Sequence[TableSheet]) -> bytes:
-    """An XLSX file. Moments must come in local time: a spreadsheet knows no zones."""
+def write_tables(sheets: Sequence[TableSheet], *, long: bool = False) -> bytes:
+    """An XLSX file. Moments must come in local time: a spreadsheet knows no zones.
+
+    `long` for a hundred thousand rows: they go to a temporary file and not into the memory.
+    """
     out = BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    mode = "constant_memory" if long else "in_memory"
+    options = {"strings_to_formulas": False, "strings_to_urls": False, mode: True}
     with xlsxwriter.Workbook(out, options) as book:
-        formats = {
-            "head": book.add_format({"bold": True, "bg_color": "#E8EEF4", "text_wrap": True}),
-            "text": book.add_format({"text_wrap": True, "valign": "top"}),
-            "date": book.add_format({"num_format": "dd.mm.yyyy", "valign": "top"}),
-            "moment": book.add_format({"num_format": "dd.mm.yyyy hh:mm", "valign": "top"}),
-        }
         for sheet in sheets:
-            _write(book.add_worksheet(sheet.title[:31]), sheet, formats)
+            add_table(book, sheet)
     return out.getvalue()
+
+
+def add_table(book: Any, sheet: TableSheet) -> None:
+    """Put a table into an open workbook."""
+    formats = {
+        "head": book.add_format({"bold": True, "bg_color": "#E8EEF4", "text_wrap": True}),
+        "text": book.add_format({"text_wrap": True, "valign": "top"}),
+        "date": book.add_format({"num_format": "dd.mm.yyyy", "valign": "top"}),
+        "moment": book.add_format({"num_format": "dd.mm.yyyy hh:mm", "valign": "top"}),
+        "marked": book.add_format({"text_wrap": True, "valign": "top", **_MARK}),
+        "marked date": book.add_format({"num_format": "dd.mm.yyyy", "valign": "top", **_MARK}),
+    }
+    _write(book.add_worksheet(sheet.title[:31]), sheet, formats)
 
 
 def _write(place: Any, sheet: TableSheet, formats: dict[str, Any]) -> None:
@@ -63,6 +83,10 @@ def _write(place: Any, sheet: TableSheet, formats: dict[str, Any]) -> None:
 
 
 def _put(place: Any, row: int, column: int, cell: Cell, formats: dict[str, Any]) -> None:
+    if isinstance(cell, Marked):
+        marked = {**formats, "text": formats["marked"], "date": formats["marked date"]}
+        _put(place, row, column, cell.value, marked)
+        return
     if cell is None or cell == "":
         return
     if isinstance(cell, bool):

@@ -9,8 +9,13 @@ class MenuStates(StatesGroup):
     """The menu and what hangs directly on it."""
 
     menu = State()
-    help = State()
     language = State()
+
+
+class HelpStates(StatesGroup):
+    """What this person can do, and by which commands."""
+
+    help = State()
 
 
 class SignupStates(StatesGroup):
@@ -67,6 +72,7 @@ class DirectoryStates(StatesGroup):
     card = State()
     results = State()
     external = State()
+    external_remove = State()
     export = State()
 
 
@@ -74,6 +80,7 @@ class CareerStates(StatesGroup):
     """One's own courses and next attestation."""
 
     overview = State()
+    course = State()
     title = State()
     hours = State()
     finished = State()
@@ -84,6 +91,7 @@ class RoleStates(StatesGroup):
     """Who holds which role; the roles of one person."""
 
     holders = State()
+    filter = State()
     person = State()
     role = State()
     school = State()
@@ -101,6 +109,8 @@ class InvitationStates(StatesGroup):
     direction = State()
     terms = State()
     card = State()
+    renew = State()
+    revoke = State()
     file = State()
     preview = State()
 
@@ -144,6 +154,7 @@ class AdminStates(StatesGroup):
     backups = State()
     maintenance = State()
     content = State()
+    reload = State()
     outbox = State()
 
 

@@ -12,6 +12,7 @@ from bot.states.groups import (
     CareerStates,
     DirectoryStates,
     ForgetStates,
+    HelpStates,
     InvitationStates,
     MenuStates,
     OwnDataStates,
@@ -31,8 +32,8 @@ async def open_menu(manager: DialogManager, show: ShowMode | None = None) -> Non
 
 
 async def open_help(manager: DialogManager) -> None:
-    """What the bot can do."""
-    await manager.start(MenuStates.help, mode=_RESET)
+    """What this person can do, and by which commands."""
+    await manager.start(HelpStates.help, mode=_RESET)
 
 
 async def open_language(manager: DialogManager) -> None:
@@ -87,9 +88,9 @@ async def open_transfer(manager: DialogManager, transfer_id: int) -> None:
     await manager.start(QueueStates.transfer, {"transfer_id": transfer_id}, mode=_RESET)
 
 
-async def open_directory(manager: DialogManager) -> None:
-    """Finding people."""
-    await manager.start(DirectoryStates.find, mode=_RESET)
+async def open_directory(manager: DialogManager, name: str = "") -> None:
+    """Finding people, by a name if one is given already."""
+    await manager.start(DirectoryStates.find, {"name": name}, mode=_RESET)
 
 
 async def open_people_of_school(manager: DialogManager, school_id: int) -> None:

@@ -74,4 +74,18 @@ summary-young =
     By the rules of your municipality you are an early-career specialist ({ $young }): special support is there for you.
 summary-proposed =
     Your school is not in the list yet: the methodist will check its name. You can use the bot all the same.
+summary-moving =
+    Your move waits for confirmation: { $awaited }. The coordinator of that school or a methodist decides; until then you belong to your present school.
+summary-stay = Stay at the present school
+summary-stayed = All right, you stay at your school.
+summary-roles =
+    <b>Your roles</b>
+    { $roles }
+summary-claim = ⏳ { $role }: waits for a methodist’s confirmation
+summary-claims = { $claims }
+summary-optional =
+    A name is enough. School, position and the rest can be given at any time; the self-assessment needs a position.
+summary-career = Courses and more
+summary-data = My data
 summary-confirm = Everything is right
+refusal-position-needed = The self-assessment depends on your position. Give it in your profile: /profile.

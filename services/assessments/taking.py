@@ -21,6 +21,7 @@ from services.assessments.steps import (
 from services.consents import consenting
 from services.errors import Refusal
 from services.scoring import rules_of, score
+from storage.repositories.people import PersonRow
 from storage.uow import Store
 
 
@@ -32,8 +33,7 @@ class Assessments(RequestAnswers):
         """What can be started or continued."""
         async with self._uow.reading() as store:
             person = await consenting(store, person_id, self._consent_version)
-            if person.registered_at is None or person.position is None:
-                raise Refusal("signup-needed")
+            position = _position_of(person)
             open_row = await store.assessments.open_of(person_id)
             passes = await store.results.of_person(person_id)
         if open_row is not None:
@@ -41,7 +41,7 @@ class Assessments(RequestAnswers):
             variant = questionnaire.variant(open_row.variant)
         else:
             _, questionnaire = self._questionnaires.live
-            variant = questionnaire.variant_for(person.position)
+            variant = questionnaire.variant_for(position)
         last = next((p.finished_at for p in passes if p.variant == variant.key), None)
         early = last + timedelta(days=questionnaire.scoring.retake_after_days) if last else None
         return Overview(
@@ -59,9 +59,8 @@ class Assessments(RequestAnswers):
         version_id, questionnaire = self._questionnaires.live
         async with self._uow.writing() as store:
             person = await consenting(store, person_id, self._consent_version)
-            if person.registered_at is None or person.position is None:
-                raise Refusal("signup-needed")
-            variant = questionnaire.variant_for(person.position)
+            position = _position_of(person)
+            variant = questionnaire.variant_for(position)
             await store.assessments.add(person_id, version_id, variant.key, self._clock.now())
             attempt = await store.assessments.open_of(person_id)
         assert attempt is not None
@@ -174,3 +173,12 @@ def _allowed(questionnaire: Questionnaire, value: int | None) -> bool:
     if value is None:
         return scale.skip.allowed
     return value in {point.value for point in scale.points}
+
+
+def _position_of(person: PersonRow) -> str:
+    """The position decides what is asked; people of the service may have none."""
+    if person.registered_at is None:
+        raise Refusal("signup-needed")
+    if person.position is None:
+        raise Refusal("position-needed")
+    return person.position

@@ -7,16 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, false, or_, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from storage.models import (
-    Assessment,
     Consent,
-    FsmRecord,
-    MediaFile,
     Person,
     PersonSubject,
-    RequestAnswer,
 )
 from storage.session import Session
 from storage.statements import upsert
@@ -122,6 +118,12 @@ class People:
             update(Person).where(Person.id == person_id).values(updated_at=now, **fields)
         )
 
+    async def shows(self, person_id: int, commands: str | None) -> None:
+        """Note which commands Telegram shows; that is no change of the person."""
+        await self._session.execute(
+            update(Person).where(Person.id == person_id).values(commands=commands)
+        )
+
     async def complete(self, person_id: int, now: datetime) -> None:
         """Mark sign-up as done; the first moment is kept."""
         await self._session.execute(
@@ -150,23 +152,3 @@ class People:
         if subjects is not None:
             statement = statement.where(PersonSubject.subject.in_(subjects))
         await self._session.execute(statement)
-
-    async def forget(self, person: PersonRow) -> None:
-        """Erase a person; finished assessments stay without their owner and own words."""
-        mine = select(Assessment.id).where(Assessment.person_id == person.id)
-        ids = list((await self._session.execute(mine)).scalars())
-        pictures = [MediaFile.name.startswith(f"result:{i}:") for i in ids]
-        statements = [
-            delete(MediaFile).where(or_(false(), *pictures)),
-            delete(Assessment).where(
-                Assessment.person_id == person.id, Assessment.state != "finished"
-            ),
-            update(RequestAnswer).where(RequestAnswer.assessment_id.in_(ids)).values(text=None),
-            update(Assessment).where(Assessment.person_id == person.id).values(person_id=None),
-            delete(PersonSubject).where(PersonSubject.person_id == person.id),
-            delete(Consent).where(Consent.person_id == person.id),
-            delete(Person).where(Person.id == person.id),
-            delete(FsmRecord).where(FsmRecord.chat_id == person.telegram_id),
-        ]
-        for statement in statements:
-            await self._session.execute(statement)

@@ -47,3 +47,10 @@ class Questionnaires:
             select(QuestionnaireVersion.body).where(QuestionnaireVersion.id == version_id)
         )
         return found.scalar_one_or_none()
+
+    async def published_at(self, version_id: int) -> datetime | None:
+        """When a version was stored first."""
+        found = await self._session.execute(
+            select(QuestionnaireVersion.created_at).where(QuestionnaireVersion.id == version_id)
+        )
+        return found.scalar_one_or_none()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, exists, func, or_, select, update
 
-from storage.models import RoleGrant
+from storage.models import Person, RoleGrant
 from storage.session import Session
 from storage.statements import upsert
 
@@ -24,6 +24,14 @@ class GrantRow:
     direction: str
     state: str
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HolderRow:
+    """A person who holds a role; the name is empty before sign-up."""
+
+    person_id: int
+    full_name: str | None
 
 
 _GRANT = select(
@@ -89,6 +97,35 @@ class Roles:
         )
         return int(found.scalar_one())
 
+    async def people(
+        self, roles: Collection[str], also: Collection[int], offset: int, limit: int
+    ) -> list[HolderRow]:
+        """People who hold one of the roles, and these others, by name."""
+        query = (
+            select(Person.id, Person.full_name)
+            .where(_holds(roles, also))
+            .order_by(func.coalesce(Person.full_name, ""), Person.id)
+        )
+        rows = await self._session.execute(query.offset(offset).limit(limit))
+        return [HolderRow(*row) for row in rows]
+
+    async def count_people(self, roles: Collection[str], also: Collection[int]) -> int:
+        """How many people hold one of the roles or are among the others."""
+        query = select(func.count()).select_from(Person).where(_holds(roles, also))
+        return int((await self._session.execute(query)).scalar_one())
+
+    async def counts(self) -> dict[str, int]:
+        """How many people hold each role."""
+        people = func.count(RoleGrant.person_id.distinct())
+        query = select(RoleGrant.role, people).where(RoleGrant.state == "active")
+        rows = await self._session.execute(query.group_by(RoleGrant.role))
+        return {role: int(count) for role, count in rows}
+
+    async def of_people(self, people: Collection[int]) -> list[GrantRow]:
+        """Active roles of several people, the oldest first."""
+        query = _GRANT.where(RoleGrant.person_id.in_(list(people)), RoleGrant.state == "active")
+        return await self._all(query)
+
     async def add(
         self,
         person_id: int,
@@ -100,7 +137,10 @@ class Roles:
         state: str = "active",
         given_by: int | None = None,
     ) -> bool:
-        """Give or claim a role; whether it was new. One that is held already stays as it is."""
+        """Give or claim a role; whether it was new. One that is held already stays as it is.
+
+        Giving a role that was claimed confirms the claim.
+        """
         values = {
             "person_id": person_id,
             "role": role,
@@ -112,7 +152,17 @@ class Roles:
             "decided_at": now if state == "active" else None,
         }
         added = await self._session.execute(upsert(self._session.dialect, RoleGrant, values, []))
-        return added.rowcount > 0
+        if added.rowcount > 0 or state != "active":
+            return added.rowcount > 0
+        claimed = update(RoleGrant).where(
+            RoleGrant.person_id == person_id,
+            RoleGrant.role == role,
+            RoleGrant.school_id == school_id,
+            RoleGrant.direction == direction,
+            RoleGrant.state == "claimed",
+        )
+        given = claimed.values(state=state, decided_at=now, given_by=given_by)
+        return (await self._session.execute(given)).rowcount > 0
 
     async def decide(
         self, grant_id: int, before: Sequence[str], state: str, now: datetime, by: int | None
@@ -128,3 +178,12 @@ class Roles:
     async def _all(self, query: Select[*tuple[object, ...]]) -> list[GrantRow]:
         rows = await self._session.execute(query.order_by(RoleGrant.id))
         return [GrantRow(*row) for row in rows]
+
+
+def _holds(roles: Collection[str], also: Collection[int]) -> ColumnElement[bool]:
+    held = exists().where(
+        RoleGrant.person_id == Person.id,
+        RoleGrant.state == "active",
+        RoleGrant.role.in_(list(roles)),
+    )
+    return or_(Person.id.in_(list(also)), held)

@@ -1,11 +1,13 @@
-"""Schools: paging, search material, import, proposals."""
+"""Schools: paging, search material, import, proposals, changes."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select, text, update
 
 from storage.models import School
 from storage.session import Session
@@ -38,6 +40,10 @@ _SCHOOL = select(
 )
 
 
+# Any number, so that changes of the whole list wait for one another.
+_LIST_LOCK = text("SELECT pg_advisory_xact_lock(7301)")
+
+
 class Schools:
     """Rows of schools."""
 
@@ -48,6 +54,11 @@ class Schools:
         """A school by id."""
         row = (await self._session.execute(_SCHOOL.where(School.id == school_id))).first()
         return SchoolRow(*row) if row else None
+
+    async def some(self, ids: Collection[int]) -> list[SchoolRow]:
+        """Schools by their ids, whatever their state."""
+        rows = await self._session.execute(_SCHOOL.where(School.id.in_(list(ids))))
+        return [SchoolRow(*row) for row in rows]
 
     async def page(self, offset: int, limit: int) -> list[SchoolRow]:
         """Active schools in alphabetical order."""
@@ -66,10 +77,59 @@ class Schools:
         )
         return int(found.scalar_one())
 
+    async def count_proposed(self) -> int:
+        """How many schools wait for a methodist to look at them."""
+        found = await self._session.execute(
+            select(func.count()).select_from(School).where(School.state == "proposed")
+        )
+        return int(found.scalar_one())
+
     async def active(self) -> list[SchoolRow]:
         """All schools that can be chosen."""
         rows = await self._session.execute(_SCHOOL.where(School.state == "active"))
         return [SchoolRow(*row) for row in rows]
+
+    async def in_states(self, *states: str) -> list[SchoolRow]:
+        """All schools in these states, in alphabetical order."""
+        query = _SCHOOL.where(School.state.in_(states)).order_by(School.search_name, School.id)
+        return [SchoolRow(*row) for row in await self._session.execute(query)]
+
+    async def page_of(self, states: Collection[str], offset: int, limit: int) -> list[SchoolRow]:
+        """Schools in these states, in alphabetical order."""
+        query = _SCHOOL.where(School.state.in_(states)).order_by(School.search_name, School.id)
+        rows = await self._session.execute(query.offset(offset).limit(limit))
+        return [SchoolRow(*row) for row in rows]
+
+    async def counts(self) -> dict[str, int]:
+        """How many schools are in each state that occurs."""
+        query = select(School.state, func.count()).group_by(School.state)
+        return {state: int(count) for state, count in await self._session.execute(query)}
+
+    async def lock(self, *ids: int) -> dict[int, SchoolRow]:
+        """These schools, unchanged by others until the unit of work ends."""
+        query = _SCHOOL.where(School.id.in_(ids)).order_by(School.id).with_for_update()
+        rows = (SchoolRow(*row) for row in await self._session.execute(query))
+        return {row.id: row for row in rows}
+
+    async def lock_list(self) -> None:
+        """Let nobody else change the list as a whole until the unit of work ends.
+
+        SQLite has one writer anyway.
+        """
+        if self._session.dialect == "postgresql":
+            await self._session.execute(_LIST_LOCK)
+
+    async def change(self, school_id: int, now: datetime, **values: Any) -> None:
+        """Set columns of a school; from now on the profile leaves it alone."""
+        await self._session.execute(
+            update(School).where(School.id == school_id).values(edited_at=now, **values)
+        )
+
+    async def add_many(self, rows: Sequence[dict[str, Any]], now: datetime) -> None:
+        """Store new schools that can be chosen."""
+        if rows:
+            fixed = {"state": "active", "created_at": now, "edited_at": now}
+            await self._session.execute(insert(School), [row | fixed for row in rows])
 
     async def put(
         self,

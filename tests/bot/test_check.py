@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from bot.check import FAILED, check
 from bot.settings import Settings
 from content.loader import QUESTIONNAIRES
+from services.clock import SystemClock
 from storage.engine import Database
 from tests.databases import sqlite_url
 
@@ -39,6 +41,7 @@ async def test_a_fresh_installation_is_ready(
         "ok      content",
         "ok      texts",
         "ok      database",
+        "ok      backups",
     ]
     assert not file.exists(), "a check creates nothing"
     assert not file.parent.exists()
@@ -98,6 +101,45 @@ async def test_a_mistake_in_a_file_is_named_and_the_rest_still_looked_at(
     assert "own.yaml" in told
     assert "ok      texts" in told
     assert "ok      database" in told
+
+
+class TestBackups:
+    async def test_that_are_off_are_told_so(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        url = sqlite_url(tmp_path / "bot.db")
+        _, told = await report(capsys, database_url=url)
+        assert "ok      backups: off: BACKUP_PASSPHRASE is not set" in told
+
+    async def test_are_told_with_the_age_of_the_newest(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        values = {
+            "database_url": sqlite_url(tmp_path / "bot.db"),
+            "backup_passphrase": "a long walk by the river",
+            "backup_folder": tmp_path,
+        }
+        code, told = await report(capsys, **values)
+        assert code == 0
+        assert f"ok      backups: on, kept 14 days in {tmp_path}; there is none yet" in told
+        made = SystemClock("UTC").now() - timedelta(hours=5)
+        (tmp_path / f"ust-ishim-{made:%Y%m%dT%H%M%SZ}.backup.age").write_bytes(b"")
+        _, told = await report(capsys, **values)
+        assert "; 1 there, the newest 5 hours old" in told
+        assert "river" not in told
+
+    async def test_that_cannot_be_made_fail_the_check(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        monkeypatch.setenv("PATH", "")
+        code, told = await report(
+            capsys,
+            database_url="postgresql+asyncpg://me@127.0.0.1:1/db",
+            backup_passphrase="a long walk by the river",
+            backup_folder=tmp_path,
+        )
+        assert code == FAILED
+        assert "FAILED  backups: pg_dump is not installed" in told
 
 
 async def test_the_token_is_not_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -80,6 +80,8 @@ WRONG = {
     "QUESTIONNAIRE": "nowhere.yaml",
     "ADMIN_IDS": "1, Anna",
     "DEFAULT_LOCALE": "fr",
+    "BACKUP_PASSPHRASE": "too-short",
+    "BACKUP_KEEP_DAYS": "0",
     "LOG_FORMAT": "xml",
     "LOG_LEVEL": "LOUD",
 }
@@ -119,6 +121,23 @@ class TestSecrets:
         for shown in (repr(settings), str(settings), f"{settings!r}"):
             assert PASSWORD not in shown
             assert TOKEN not in shown
+
+
+class TestBackups:
+    def test_are_off_where_no_passphrase_is_set(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("BACKUP_PASSPHRASE", "")
+        settings = load_settings()
+        assert settings.backup_passphrase.get_secret_value() == ""
+        assert (settings.backup_folder, settings.backup_keep_days) == (Path("data/backups"), 14)
+
+    def test_need_a_passphrase_of_twelve_characters(self, refused: Refused) -> None:
+        told = refused(BACKUP_PASSPHRASE="eleven char")
+        assert "expected at least 12 characters" in told
+        assert "eleven" not in told
+
+    def test_do_not_show_the_passphrase(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("BACKUP_PASSPHRASE", PASSWORD)
+        assert PASSWORD not in repr(load_settings())
 
 
 class TestAdministrators:

@@ -29,7 +29,7 @@ class TestCatalogue:
 
 class TestConsent:
     def test_has_its_own_version(self, consent: Consent) -> None:
-        assert consent.version == "1"
+        assert consent.version == "2"
 
     @pytest.mark.parametrize("locale", LOCALES)
     def test_names_who_processes_the_data(
@@ -55,4 +55,6 @@ class TestConsent:
     @pytest.mark.parametrize("locale", LOCALES)
     def test_says_how_to_look_and_how_to_withdraw(self, consent: Consent, locale: str) -> None:
         body = consent.body.get(locale)
-        assert all(word in body for word in ("/profile", "/forget", "152-", "Telegram", " 5 "))
+        assert all(
+            word in body for word in ("/profile", "/mydata", "/forget", "152-", "Telegram", " 5 ")
+        )

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from content import Demo, load_catalogue, load_demo, load_questionnaire
+from content import Demo, DemoWork, load_catalogue, load_demo, load_questionnaire
+from services.permissions import Role
 
 
 @pytest.fixture(scope="module")
 def demo() -> Demo:
     return load_demo()
+
+
+def works(demo: Demo) -> list[DemoWork]:
+    return [person.card.work for person in demo.people if person.card and person.card.work]
 
 
 def test_somebody_has_not_met_the_bot_and_somebody_left_an_assessment_open(demo: Demo) -> None:
@@ -18,7 +23,7 @@ def test_somebody_has_not_met_the_bot_and_somebody_left_an_assessment_open(demo:
 
 
 def test_every_position_with_a_questionnaire_of_its_own_is_played(demo: Demo) -> None:
-    played = {person.card.position for person in demo.people if person.card}
+    played = {work.position for work in works(demo)}
     assert {"teacher", "head", "deputy"} <= played
 
 
@@ -29,12 +34,20 @@ def test_both_languages_are_spoken(demo: Demo) -> None:
 
 def test_positions_subjects_and_categories_are_those_of_the_catalogue(demo: Demo) -> None:
     catalogue = load_catalogue()
-    for card in filter(None, (person.card for person in demo.people)):
-        assert catalogue.position(card.position)
-        assert catalogue.category(card.category)
-        assert all(catalogue.subject(key) for key in card.subjects)
-        assert card.position != "teacher" or card.subjects
-        assert card.post <= card.experience
+    for work in works(demo):
+        assert catalogue.position(work.position)
+        assert catalogue.category(work.category)
+        assert all(catalogue.subject(key) for key in work.subjects)
+        assert work.position != "teacher" or work.subjects
+        assert work.post <= work.experience
+
+
+def test_every_role_that_has_screens_of_its_own_is_played_and_one_admin_appoints(
+    demo: Demo,
+) -> None:
+    played = {each.role for person in demo.people for each in person.roles}
+    assert {"coordinator", "head", "methodist"} <= played <= set(Role)
+    assert sum(person.admin for person in demo.people) == 1
 
 
 def test_weak_and_strong_blocks_are_those_of_the_questionnaire(demo: Demo) -> None:
@@ -42,6 +55,7 @@ def test_weak_and_strong_blocks_are_those_of_the_questionnaire(demo: Demo) -> No
     for person in demo.people:
         for each in person.passes:
             assert person.card is not None
-            variant = questionnaire.variant_for(person.card.position)
+            assert person.card.work is not None
+            variant = questionnaire.variant_for(person.card.work.position)
             assert {*each.weak, *each.strong} <= {block.key for block in variant.blocks}
             assert each.answered is None or each.answered < len(variant.items)

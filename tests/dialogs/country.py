@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from content import load_profile, load_questionnaire
-from tests.dialogs import staff  # noqa: F401  registers its situations
+from tests.dialogs import everybody, staff  # noqa: F401  they register situations
 from tests.dialogs.extremes import crowded_profile, wordy_questionnaire
 from tests.dialogs.situations import CITY, CROWDED, NO_SCHOOLS, SITUATIONS
 from tests.dialogs.world import Situation, World

@@ -12,7 +12,7 @@ from aiogram.client.default import Default
 from aiogram.client.session.base import BaseSession
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import TelegramMethod
-from aiogram.types import Chat, Document, InlineKeyboardButton, Message, PhotoSize, User
+from aiogram.types import Chat, Document, File, InlineKeyboardButton, Message, PhotoSize, User
 
 from sandbox.text.html import parse_html
 from sandbox.text.tags import MarkupError
@@ -64,14 +64,16 @@ class Phone(BaseSession):
     def __init__(self) -> None:
         super().__init__()
         self.chat: dict[int, Screen] = {}
+        self.sent: dict[str, bytes] = {}
         self.last_id = 0
         self.reaction = Reaction()
+        self.commands: dict[Any, list[str]] = {}
 
     async def close(self) -> None:
         """Nothing to close."""
 
-    async def stream_content(self, *_: Any, **__: Any) -> AsyncGenerator[bytes, None]:
-        yield b""
+    async def stream_content(self, url: str, *_: Any, **__: Any) -> AsyncGenerator[bytes, None]:
+        yield self.sent[url.rpartition("/")[2]]
 
     async def make_request(
         self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None
@@ -125,6 +127,22 @@ class Phone(BaseSession):
 
     def _sendChatAction(self, _: Bot, __: Any) -> bool:
         return True
+
+    def _setMyCommands(self, _: Bot, method: Any) -> bool:
+        self.commands[method.scope.chat_id] = [command.command for command in method.commands]
+        return True
+
+    def _deleteMyCommands(self, _: Bot, method: Any) -> bool:
+        self.commands.pop(method.scope.chat_id, None)
+        return True
+
+    def _getMe(self, bot: Bot, _: Any) -> User:
+        return User(id=bot.id, is_bot=True, first_name="Bot", username="test_bot")
+
+    def _getFile(self, _: Bot, method: Any) -> File:
+        if method.file_id not in self.sent:
+            raise TelegramBadRequest(method, "wrong file_id or the file is temporarily unavailable")
+        return File(file_id=method.file_id, file_unique_id=method.file_id, file_path=method.file_id)
 
     def _sendPhoto(self, bot: Bot, method: Any) -> Message:
         self.reaction.files.append("photo")

@@ -12,6 +12,7 @@ METHODIST, COORDINATOR, COLLEAGUE = 700_000_101, 700_000_102, 700_000_103
 async def signs_up(world: World, telegram_id: int, name: str, *, school: int = 0) -> int:
     """Somebody else signs up, at a school of the first page; the phone goes back to its owner."""
     owner, people = world.user, world.services.people
+    world.typed += (name,)
     world.becomes(telegram_id)
     await agree(world)
     me = await world.my_id()

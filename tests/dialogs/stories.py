@@ -5,7 +5,22 @@ A step of the way is a command, a «typed text», or the id of a widget whose fi
 
 from __future__ import annotations
 
-from bot.states import AssessmentStates, ForgetStates, MenuStates, ResultStates, SignupStates
+from bot.states import (
+    AssessmentStates,
+    ForgetStates,
+    HelpStates,
+    MenuStates,
+    ResultStates,
+    SignupStates,
+)
+from tests.dialogs import (
+    stories_administration,
+    stories_directory,
+    stories_invitations,
+    stories_own_data,
+    stories_roles,
+    stories_schools,
+)
 from tests.dialogs.story import Story, stories
 
 LONG = "Очень длинный ответ. " * 166
@@ -29,6 +44,12 @@ RESULTS = (
 )
 
 STORIES: tuple[Story, ...] = (
+    *stories_invitations.STORIES,
+    *stories_administration.STORIES,
+    *stories_directory.STORIES,
+    *stories_roles.STORIES,
+    *stories_schools.STORIES,
+    *stories_own_data.STORIES,
     *stories(
         MenuStates.menu,
         ("registered", "/menu"),
@@ -38,7 +59,14 @@ STORIES: tuple[Story, ...] = (
         ("registered_at_length", "/menu"),
         ("in_the_middle_at_length", "/menu"),
     ),
-    *stories(MenuStates.help, ("registered", "/help"), ("registered", "/help", "«привет»")),
+    *stories(
+        HelpStates.help,
+        ("registered", "/help"),
+        ("registered", "/help", "«привет»"),
+        ("an_admin", "/help"),
+        ("a_methodist", "/help"),
+        ("a_coordinator", "/help"),
+    ),
     *stories(MenuStates.language, ("registered", "/language")),
     *stories(
         ForgetStates.confirm,

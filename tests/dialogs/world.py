@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from aiogram.types import CallbackQuery, InlineKeyboardButton, Message, Update, User
+from aiogram.types import CallbackQuery, Document, InlineKeyboardButton, Message, Update, User
 from aiogram_dialog.test_tools.memory_storage import JsonMemoryStorage, MemoryStorageRecord
 from structlog.testing import capture_logs
 
@@ -23,6 +23,7 @@ from storage.engine import Database
 from storage.migrations import migrate
 from storage.uow import UnitOfWork
 from tests.clocks import FixedClock
+from tests.dialogs.files import FILES
 from tests.dialogs.phone import DATE, Phone, Reaction, Screen, chat_of
 
 TELEGRAM_ID = 700_000_001
@@ -110,6 +111,10 @@ class World:
         self.clock.set(moment.moment)
         self.user, self.typed = moment.user, moment.typed
 
+    def has_changed(self) -> bool:
+        """Whether anything was committed since the world went back to a moment."""
+        return self._loaded[1] != self._version()
+
     def _version(self) -> int:
         """Changes when another connection has committed."""
         return int(self._side.execute("PRAGMA data_version").fetchone()[0])
@@ -127,7 +132,24 @@ class World:
             from_user=self.user,
             text=text,
         )
-        return await self._happens(message=message)
+        return await self.happens(message=message)
+
+    async def sends_file(self, name: str, data: bytes) -> Reaction:
+        """The person sends a document."""
+        self.typed += (name,)
+        file_id = f"sent{len(self.phone.sent)}"
+        self.phone.sent[file_id] = data
+        document = Document(
+            file_id=file_id, file_unique_id=file_id, file_name=name, file_size=len(data)
+        )
+        message = Message(
+            message_id=self.phone.next_id(),
+            date=DATE,
+            chat=chat_of(self.user.id),
+            from_user=self.user,
+            document=document,
+        )
+        return await self.happens(message=message)
 
     async def presses(self, button: InlineKeyboardButton, screen: Screen) -> Reaction:
         """The person presses a button of a message."""
@@ -145,17 +167,20 @@ class World:
             message=message,
             data=button.callback_data,
         )
-        reaction = await self._happens(callback_query=callback)
+        reaction = await self.happens(callback_query=callback)
         if reaction.answers != 1:
             reaction.faults.append(f"the button was answered {reaction.answers} times")
         return reaction
 
     async def follows(self, *steps: str) -> Reaction:
-        """Commands, «typed text» in quotes, and ids of widgets to press, one after another."""
+        """Commands, «typed text» in quotes, names of `FILES` after a 📎, and ids of widgets to
+        press, one after another."""
         reaction = Reaction()
         for step in steps:
             if step.startswith(("/", "«")):
                 reaction = await self.sends(step.strip("«»"))
+            elif step.startswith("📎"):
+                reaction = await self.sends_file(*FILES[step[1:]]())
             else:
                 screen = self.phone.newest
                 fitting = [b for b in screen.buttons if widget_of(b).startswith(step)]
@@ -164,7 +189,7 @@ class World:
             assert not reaction.faults, (step, reaction.faults)
         return reaction
 
-    async def _happens(self, **content: Any) -> Reaction:
+    async def happens(self, **content: Any) -> Reaction:
         self._updates += 1
         self.phone.reaction = reaction = Reaction()
         update = Update(update_id=self._updates, **content)

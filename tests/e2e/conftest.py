@@ -9,7 +9,7 @@ import pytest
 
 from sandbox import Person
 from tests.e2e.running import ERROR, Town
-from tests.e2e.stories import BROKEN, signs_up
+from tests.e2e.stories import BROKEN, signs_up_briefly
 
 ADMIN_ID = 900_000_001
 
@@ -38,9 +38,9 @@ def town(shared_town: Town) -> Iterator[Town]:
 
 @pytest.fixture(scope="session")
 async def admin(shared_town: Town) -> Person:
-    """The admin of the shared town, signed up."""
+    """The admin of the shared town, signed up with a name alone."""
     person = shared_town.person("Ада", "Админова", user_id=ADMIN_ID)
-    await signs_up(person, name="Админова Ада Игоревна")
+    await signs_up_briefly(person, "Админова Ада Игоревна")
     return person
 
 

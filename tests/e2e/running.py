@@ -22,7 +22,7 @@ START_SECONDS = 90.0
 STOP_SECONDS = 45.0
 PATIENCE = 15.0
 ERROR = "[error"  # how a line of the log begins that somebody has to look at
-_OURS = re.compile(r"BOT_|DATABASE_URL|PROFILE|QUESTIONNAIRE|ADMIN_IDS|DEFAULT_LOCALE|LOG_")
+_OURS = re.compile(r"BOT_|BACKUP_|DATABASE_URL|PROFILE|QUESTIONNAIRE|ADMIN_IDS|DEFAULT_LOCALE|LOG_")
 
 
 def environment(folder: Path, **settings: str) -> dict[str, str]:

@@ -35,6 +35,7 @@ class Words:
     finish: str
     years: str
     name: str
+    no_position: str
 
 
 RUSSIAN = Words(
@@ -54,6 +55,7 @@ RUSSIAN = Words(
     finish="Закончить и увидеть результат",
     years="Сколько лет вы в нынешней должности?",
     name="Как вас зовут?",
+    no_position="укажите должность в профиле",
 )
 ENGLISH = Words(
     language="English",
@@ -72,6 +74,7 @@ ENGLISH = Words(
     finish="Finish and see the result",
     years="How many years have you been in your present post?",
     name="What is your name?",
+    no_position="give your position in the profile",
 )
 
 
@@ -92,6 +95,14 @@ async def signs_up(
     """From the first word to the menu."""
     await agrees(person, words)
     await tells_of_oneself(person, position, name, words)
+
+
+async def signs_up_briefly(person: Person, name: str, words: Words = RUSSIAN) -> None:
+    """From the first word to the menu of somebody who works in the service: a name is enough."""
+    await agrees(person, words)
+    await person.sends(name)
+    await person.presses(words.right)
+    await person.sees(words.no_position)
 
 
 async def tells_of_oneself(
@@ -195,3 +206,35 @@ def said_to(box: Sandbox, person: Person) -> list[str]:
 def alert(person: Person) -> str:
     """The newest pop-up."""
     return str(person.alerts[-1]["text"]) if person.alerts else ""
+
+
+async def appoints(
+    admin: Person, name: str, role: str, *, school: str | None = None, direction: str | None = None
+) -> None:
+    """Give a role by its short name, and see the roles of the person.
+
+    `school`: a part of the name of another school than the person's own.
+    """
+    await admin.sends("/people")
+    await admin.sends(name)
+    await admin.sees(f"По запросу «{name}»")
+    await admin.presses(name)
+    await admin.presses("Роли")
+    await admin.presses("Дать роль")
+    await admin.presses(role)
+    if role in ("Руководитель", "Координатор"):
+        await _chooses_place(admin, school)
+    elif role == "Методист":
+        await admin.presses(direction or "Все направления")
+    await admin.sees("Что это даёт")
+    await admin.presses("Дать роль")
+    await admin.sees("Роли:")
+
+
+async def _chooses_place(admin: Person, school: str | None) -> None:
+    await admin.sees("в какой школе?")
+    if school is not None:
+        await admin.sends(school)
+        await admin.sees("нашлось вот что")
+    label = next(row[0] for row in admin.buttons if school is None or school in row[0])
+    await admin.presses(label)

@@ -34,9 +34,9 @@ async def test_who_is_forgotten_leaves_only_numbers_and_may_start_afresh(
     finished = town.database.rows("SELECT max(id) FROM assessment WHERE state = 'finished'")[0]
 
     await anna.sends("/forget")
-    await anna.sees("Удалить ваши данные?")
+    await anna.sees("Отозвать согласие и удалить данные?")
     assert "незаконченная самооценка" in anna.screen
-    assert "останутся без имени — как общая статистика" in anna.screen
+    assert "результаты законченных самооценок без имени — как общая статистика" in anna.screen
     assert "Вернуть удалённое нельзя." in anna.screen
     assert town.database.field(anna, "full_name") == "Незабудкина Евлалия"
     await anna.presses("Да, удалить")
@@ -44,6 +44,8 @@ async def test_who_is_forgotten_leaves_only_numbers_and_may_start_afresh(
 
     await town.box.idle(quiet=0.6)
     assert town.database.mentions(anna.id, "Незабудкина", f"result:{finished[0]}:") == []
+    log = "SELECT kind, actor_id FROM audit_entry WHERE subject_id = ? ORDER BY id"
+    assert town.database.rows(log, *me)[-1] == ("person-forgotten", *me)
     assert town.database.rows("SELECT 1 FROM assessment WHERE person_id = ?", *me) == []
     kept = town.database.rows("SELECT person_id, state FROM assessment WHERE id = ?", *finished)
     assert kept == [(None, "finished")]
@@ -69,7 +71,7 @@ async def test_buttons_from_before_being_forgotten_bring_nothing_back(
     await begins(anna)
     answer = data_of(anna, "2 · Применяю")
     await anna.sends("/forget")
-    await anna.sees("Удалить ваши данные?")
+    await anna.sees("Отозвать согласие и удалить данные?")
     yes = data_of(anna, "Да, удалить")
     screen = panel_message(anna)["message_id"]
     await anna.presses("Да, удалить")
@@ -79,6 +81,35 @@ async def test_buttons_from_before_being_forgotten_bring_nothing_back(
         assert "сломалось" not in alert(anna)
     await town.box.idle(quiet=0.6)
     assert town.database.mentions(anna.id) == []
+
+
+async def test_colleagues_no_longer_meet_whoever_is_forgotten(
+    town: Town, anna: Person, admin: Person
+) -> None:
+    await signs_up(anna, name="Неуловимова Анна Глебовна")
+    ((me,),) = town.database.rows("SELECT id FROM person WHERE telegram_id = ?", anna.id)
+    await admin.sends("/people")
+    await admin.sees("Люди")
+    await admin.sends("Неуловимова Анна Глебовна")
+    await admin.sees("нашлось: 1")
+    await admin.presses("Неуловимова Анна Глебовна")
+    await admin.sees("Предметы: Математика")
+
+    await anna.sends("/forget")
+    await anna.presses("Да, удалить")
+    await anna.sees("согласие отозвано")
+    await town.box.idle(quiet=0.6)
+    assert town.database.mentions(anna.id, "Неуловимова") == []
+
+    await admin.presses("Роли")
+    assert "он удалил свои данные" in alert(admin)
+    await admin.sends("/audit")
+    await admin.sees(f"Удалённый человек № {me}")
+    assert "Неуловимова" not in admin.screen
+    await admin.sends("/people")
+    await admin.sees("Люди")
+    await admin.sends("Неуловимова")
+    await admin.sees("никого не нашлось")
 
 
 async def test_who_is_half_way_through_sign_up_can_be_forgotten_too(

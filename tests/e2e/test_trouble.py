@@ -50,12 +50,12 @@ async def test_who_is_forgotten_while_files_are_made_leaves_no_picture(
     (finished,) = town.database.rows("SELECT max(id) FROM assessment")[0]
     await anna.sends("/forget")
     await anna.presses("Да, удалить")
-    await anna.sees("Готово, ваши данные удалены.")
+    await anna.sees("Готово, ваши данные удалены")
     files = [message for message in anna.bot_messages if "photo" in message]
     assert not files, "the chart was too fast for this story"
     await boris.presses("Документ Word")
     await eventually(lambda: sum("document" in m for m in boris.bot_messages) == 6, 20)
-    assert anna.screen.startswith("Готово, ваши данные удалены.")
+    assert anna.screen.startswith("Готово, ваши данные удалены")
     assert town.database.mentions(f"result:{finished}:") == []
 
 
@@ -65,7 +65,7 @@ async def test_a_new_consent_document_is_asked_for_and_nothing_is_lost(
     await signs_up(anna)
     await begins(anna)
     await answers(anna, "2 · Применяю")
-    _agreed_long_ago(town, anna)
+    agreed_long_ago(town, anna)
     await anna.presses("1 · Частично")
     assert alert(anna).startswith("Документ о согласии обновился")
     assert town.database.answers(anna) == [2]
@@ -82,15 +82,15 @@ async def test_who_declines_the_new_document_can_still_be_forgotten(
     town: Town, anna: Person
 ) -> None:
     await signs_up(anna, name="Несогласная Анна")
-    _agreed_long_ago(town, anna)
+    agreed_long_ago(town, anna)
     await anna.sends("/menu")
     await anna.presses("Не сейчас")
     await anna.sees("чтобы удалить их, отправьте /forget.")
     assert town.database.field(anna, "full_name") == "Несогласная Анна"
     await anna.sends("/forget")
-    await anna.sees("Удалить ваши данные?")
+    await anna.sees("Отозвать согласие и удалить данные?")
     await anna.presses("Да, удалить")
-    await anna.sees("Готово, ваши данные удалены.")
+    await anna.sees("Готово, ваши данные удалены")
     await town.box.idle(quiet=0.6)
     assert town.database.mentions(anna.id, "Несогласная") == []
 
@@ -99,7 +99,7 @@ async def test_the_menu_stays_closed_until_the_new_document_is_agreed_to(
     town: Town, anna: Person
 ) -> None:
     await signs_up(anna)
-    _agreed_long_ago(town, anna)
+    agreed_long_ago(town, anna)
     await anna.sends("/forget")
     await anna.presses("В меню")
     assert alert(anna) == (
@@ -107,7 +107,7 @@ async def test_the_menu_stays_closed_until_the_new_document_is_agreed_to(
     )
 
 
-def _agreed_long_ago(town: Town, person: Person) -> None:
+def agreed_long_ago(town: Town, person: Person) -> None:
     """Put the person's agreement back to an earlier version of the document."""
     with closing(sqlite3.connect(town.folder / "bot.db", timeout=10)) as database, database:
         database.execute(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from structlog.testing import capture_logs
 
 from scheduler.clock import Scheduler
 from scheduler.jobs import Jobs
+from services.backups import BackupFailed, BackupFile
 
 OMSK = ZoneInfo("Asia/Omsk")
 
@@ -27,14 +29,47 @@ class Housekeeping:
         return 7
 
 
+class Careers:
+    """Counts how often it was asked to remind."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    async def remind(self) -> int:
+        self.asked += 1
+        return 3
+
+
+class Backups:
+    """Makes a backup, has them off, or fails."""
+
+    def __init__(self) -> None:
+        self.outcome: Any = None
+
+    async def make_nightly(self) -> Any:
+        if isinstance(self.outcome, Exception):
+            raise self.outcome
+        return self.outcome
+
+
+@pytest.fixture
+def backups() -> Backups:
+    return Backups()
+
+
+@pytest.fixture
+def careers() -> Careers:
+    return Careers()
+
+
 @pytest.fixture
 def housekeeping() -> Housekeeping:
     return Housekeeping()
 
 
 @pytest.fixture
-def scheduler(housekeeping: Any) -> Scheduler:
-    return Scheduler(Jobs(housekeeping), OMSK)
+def scheduler(housekeeping: Any, careers: Any, backups: Any) -> Scheduler:
+    return Scheduler(Jobs(housekeeping, careers, backups), OMSK)
 
 
 def job_of(scheduler: Scheduler, name: str) -> Any:
@@ -42,13 +77,13 @@ def job_of(scheduler: Scheduler, name: str) -> Any:
 
 
 def test_has_the_fixed_jobs_before_and_after_the_start(scheduler: Scheduler) -> None:
-    assert scheduler.job_ids == ["tidy"]
+    assert scheduler.job_ids == ["tidy", "remind", "backup"]
 
 
 async def test_starts_and_stops_and_stopping_twice_is_harmless(scheduler: Scheduler) -> None:
     scheduler.stop()
     scheduler.start()
-    assert scheduler.job_ids == ["tidy"]
+    assert sorted(scheduler.job_ids) == ["backup", "remind", "tidy"]
     scheduler.stop()
     await asyncio.sleep(0)
     scheduler.stop()
@@ -68,13 +103,47 @@ async def test_what_was_slept_through_runs_once_and_late(scheduler: Scheduler) -
     scheduler.stop()
 
 
-async def test_the_job_calls_the_service_and_tells_what_came_of_it(
-    housekeeping: Any,
+async def test_a_job_calls_its_service_and_tells_what_came_of_it(
+    housekeeping: Any, careers: Any, backups: Any
 ) -> None:
+    jobs = Jobs(housekeeping, careers, backups)
     with capture_logs() as logs:
-        await Jobs(housekeeping).tidy()
-    assert housekeeping.asked == 1
-    assert logs == [{"event": "housekeeping done", "bookmarks_dropped": 7, "log_level": "info"}]
+        await jobs.tidy()
+        await jobs.remind()
+    assert (housekeeping.asked, careers.asked) == (1, 1)
+    assert logs == [
+        {"event": "housekeeping done", "bookmarks_dropped": 7, "log_level": "info"},
+        {"event": "attestations looked through", "near": 3, "log_level": "info"},
+    ]
+
+
+MADE = BackupFile(Path("data/backups/x.backup.age"), datetime(2026, 11, 22, tzinfo=UTC), 5)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "told"),
+    [
+        (None, []),
+        (MADE, [("info", "backup made")]),
+        (BackupFailed("folder", "no room"), [("error", "backup failed")]),
+    ],
+)
+async def test_a_backup_is_told_and_its_failure_too(
+    housekeeping: Any, careers: Any, backups: Any, outcome: Any, told: list[tuple[str, str]]
+) -> None:
+    backups.outcome = outcome
+    with capture_logs() as logs:
+        await Jobs(housekeeping, careers, backups).back_up()
+    assert [(line["log_level"], line["event"]) for line in logs] == told
+
+
+def test_tells_what_comes_next(scheduler: Scheduler) -> None:
+    noon = datetime(2026, 11, 22, 12, 0, tzinfo=OMSK)
+    assert scheduler.upcoming(noon) == [
+        ("backup", datetime(2026, 11, 23, 2, 30, tzinfo=OMSK)),
+        ("tidy", datetime(2026, 11, 23, 3, 30, tzinfo=OMSK)),
+        ("remind", datetime(2026, 11, 23, 9, 30, tzinfo=OMSK)),
+    ]
 
 
 async def test_a_job_that_is_due_is_run(scheduler: Scheduler, housekeeping: Housekeeping) -> None:
@@ -93,11 +162,15 @@ class TestAMovedClock:
 
     def test_the_next_due_moment_is_the_next_night(self, scheduler: Scheduler) -> None:
         noon = datetime(2026, 11, 22, 12, 0, tzinfo=OMSK)
-        assert scheduler.next_due(noon) == datetime(2026, 11, 23, 3, 30, tzinfo=OMSK)
+        assert scheduler.next_due(noon) == datetime(2026, 11, 23, 2, 30, tzinfo=OMSK)
+
+    def test_after_the_night_comes_the_morning(self, scheduler: Scheduler) -> None:
+        night = datetime(2026, 11, 22, 4, 0, tzinfo=OMSK)
+        assert scheduler.next_due(night) == datetime(2026, 11, 22, 9, 30, tzinfo=OMSK)
 
     def test_what_is_due_now_is_not_due_next(self, scheduler: Scheduler) -> None:
         night = datetime(2026, 11, 22, 3, 30, tzinfo=OMSK)
-        assert scheduler.next_due(night) == night + timedelta(days=1)
+        assert scheduler.next_due(night) == night + timedelta(hours=6)
 
     async def test_a_move_over_the_night_runs_the_job_once_however_many_nights(
         self, scheduler: Scheduler, housekeeping: Housekeeping

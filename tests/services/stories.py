@@ -36,11 +36,12 @@ async def sign_up(
     *,
     position: str = "teacher",
     name: str = "Иванова Анна Петровна",
+    school: int = 0,
 ) -> int:
-    """Somebody who has filled in everything."""
+    """Somebody who has filled in everything; `school` counts those of the first page."""
     people, person = services.people, await agree(services, telegram_id)
     await people.save_name(person, name)
-    await people.choose_school(person, (await services.schools.page(0)).schools[0].id)
+    await people.choose_school(person, (await services.schools.page(0)).schools[school].id)
     await people.choose_position(person, position)
     await people.mark_subject(person, "mathematics", True)
     await people.confirm_subjects(person)

@@ -53,7 +53,7 @@ async def test_giving_consent_again_changes_nothing(
     assert await contents(database) == before
 
 
-@pytest.mark.parametrize("version", ["", "0", "2", CONSENT + " "])
+@pytest.mark.parametrize("version", ["", "0", "next", CONSENT + " "])
 async def test_consent_to_another_text_than_that_of_today_is_refused(
     services: Services, database: Database, version: str
 ) -> None:
@@ -77,7 +77,7 @@ async def test_after_a_new_version_of_the_text_consent_is_asked_again(
     services: Services, clock: FixedClock, database: Database, use_case: str
 ) -> None:
     person = await agree(services)
-    tomorrow = await build_services(services.access.uow, clock, consent_version="2")
+    tomorrow = await build_services(services.access.uow, clock, consent_version="next")
     found = await tomorrow.people.find(ANNA)
     assert not tomorrow.people.consented(found)
     before = await contents(database)
@@ -90,10 +90,10 @@ async def test_who_agrees_to_the_new_version_goes_on_with_all_data(
     services: Services, clock: FixedClock, newcomer: int
 ) -> None:
     await services.people.save_name(newcomer, "Иванова Анна")
-    tomorrow = await build_services(services.access.uow, clock, consent_version="2")
+    tomorrow = await build_services(services.access.uow, clock, consent_version="next")
     clock.advance(days=1)
-    person = await tomorrow.people.give_consent(ANNA, "ru", "2")
-    assert (person.id, person.full_name, person.consent) == (newcomer, "Иванова Анна", "2")
+    person = await tomorrow.people.give_consent(ANNA, "ru", "next")
+    assert (person.id, person.full_name, person.consent) == (newcomer, "Иванова Анна", "next")
     assert tomorrow.people.consented(person)
     with refused("consent-outdated"):
         await tomorrow.people.give_consent(ANNA, "ru", CONSENT)

@@ -112,11 +112,35 @@ async def test_what_was_chosen_from_a_list_still_counts(
     assert len(chosen) == 2
 
 
-async def test_a_school_proposed_by_the_person_stays(
+async def test_a_school_that_only_this_person_proposed_goes_too(
     services: Services, database: Database, adelaida: int
 ) -> None:
     await services.people.forget(adelaida)
-    assert traces((await contents(database)), "Школа за рекой")
+    assert traces(await contents(database), "Школа за рекой") == []
+
+
+async def test_a_proposed_school_stays_where_a_colleague_named_it_too(
+    services: Services, database: Database, adelaida: int
+) -> None:
+    colleague = await agree(services, BORIS)
+    await services.people.propose_school(colleague, "Школа за рекой")
+    await services.people.forget(adelaida)
+    assert traces(await contents(database), "Школа за рекой")
+    card = await services.people.card(colleague)
+    assert card.school is not None
+
+
+async def test_the_log_tells_it_of_a_bare_number(
+    services: Services, database: Database, adelaida: int
+) -> None:
+    await services.people.forget(adelaida)
+    entries = [row for row in (await contents(database))["audit_entry"] if "forgotten" in str(row)]
+    assert len(entries) == 1
+    assert {"person-forgotten", adelaida} <= set(map(_hashable, entries[0]))
+
+
+def _hashable(value: Any) -> Any:
+    return str(value) if isinstance(value, dict) else value
 
 
 async def test_repeating_it_is_harmless(

@@ -54,7 +54,7 @@ class TestStarting:
         self, services: Services, clock: FixedClock, taking: Taking
     ) -> None:
         await taking.answer(0, 1)
-        tomorrow = await build_services(services.access.uow, clock, consent_version="2")
+        tomorrow = await build_services(services.access.uow, clock, consent_version="next")
         assessments = tomorrow.assessments
         with refused("consent-outdated"):
             await assessments.start(taking.person)
@@ -63,7 +63,7 @@ class TestStarting:
         with refused("consent-outdated"):
             await assessments.answer(taking.person, taking.id, 1, 2)
         assert (await taking.step()).answered == 1
-        await tomorrow.people.give_consent(ANNA, "ru", "2")
+        await tomorrow.people.give_consent(ANNA, "ru", "next")
         await assessments.answer(taking.person, taking.id, 1, 2)
         assert (await assessments.step(taking.person, taking.id)).answered == 2
 

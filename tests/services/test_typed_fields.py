@@ -180,3 +180,26 @@ def test_people_are_greeted_by_name_and_patronymic_where_these_are_sure(
     name: str, polite: str | None
 ) -> None:
     assert fields.polite_name(name) == polite
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("CОШ № 5", "СОШ № 5"),  # a Latin C
+        ("МБOУ «Шкoла»", "МБОУ «Школа»"),  # Latin O and o
+        ("COШ", "СОШ"),
+        ("СОШ", "СОШ"),
+        ("IT-лицей", "IT-лицей"),
+        ("School № 5", "School № 5"),
+        ("Wшкола", "Wшкола"),  # W looks like no Russian letter
+        ("", ""),
+    ],
+)
+def test_words_in_two_alphabets_are_read_in_russian(typed: str, read: str) -> None:
+    assert fields.one_alphabet(typed) == read
+
+
+def test_texts_are_compared_by_how_they_look() -> None:
+    assert fields.skeleton("Kод  ШКОЛЫ *") == fields.skeleton("код школы")
+    assert fields.skeleton("Name") == fields.skeleton("NAME")
+    assert fields.skeleton("СОШ № 5") != fields.skeleton("СОШ № 6")

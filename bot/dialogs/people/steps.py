@@ -37,8 +37,9 @@ async def step_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     state = dialog_manager.current_context().state
     here = next((n for n, step in enumerate(STEPS) if SIGNUP_STEPS[step] == state), 0)
     fresh = ctx.me.registered_at is None and not dialog_manager.dialog_data.get("editing")
+    counted = fresh and (here > 0 or not await ctx.services.people.asked_briefly(ctx.me.id))
     return {
-        "fresh": fresh,
+        "fresh": counted,
         "number": here + 1,
         "steps": len(STEPS),
         "can_go_back": not fresh or here > 0,

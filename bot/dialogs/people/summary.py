@@ -5,14 +5,38 @@ from __future__ import annotations
 from typing import Any
 
 from aiogram_dialog import DialogManager, Window
+from aiogram_dialog.widgets.kbd import Row
 
 from bot.context import Ctx, ctx_of
 from bot.dialogs.people.steps import advance
-from bot.dialogs.widgets import Choice, T, no_typing, paragraphs, person_id, picks, press, to_menu
+from bot.dialogs.widgets import (
+    Choice,
+    T,
+    listed,
+    no_typing,
+    paragraphs,
+    person_id,
+    picks,
+    press,
+    to_menu,
+    toast,
+)
 from bot.l10n import Safe
-from bot.states import SIGNUP_STEPS, SignupStates, open_menu
+from bot.states import (
+    SIGNUP_STEPS,
+    SignupStates,
+    open_career,
+    open_menu,
+    open_own_data,
+    open_school,
+)
+from bot.titles import role_title
 from services.errors import Refusal
 from services.people import STEPS, Card
+from services.permissions import Role
+from services.roles import Held
+
+ROOM = 800  # characters for the roles of somebody who has many
 
 
 async def summary_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -28,15 +52,39 @@ async def summary_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
     titles = [grounds[key].title.get(ctx.locale) for key in card.young]
     young = [title[:1].lower() + title[1:] for title in titles[:1]]
     registered = card.person.registered_at is not None
+    held = await ctx.services.roles.mine(ctx.me.id)
+    awaited = await ctx.services.transfers.awaited(ctx.me.id)
     return {
         "fields": Safe("\n".join(lines)),
         "young": "; ".join(young),
         "is_young": bool(young),
         "proposed": bool(card.school and card.school.proposed),
+        **_roles(ctx, held),
+        "moving": awaited is not None,
+        "awaited": awaited.title(ctx.locale) if awaited else "",
+        "optional": not card.missing and card.person.position is None,
         "fresh": not registered,
         "registered": registered,
         "choices": [Choice(step, l10n.plain(f"field-{step}")) for step in STEPS],
     }
+
+
+def _roles(ctx: Ctx, held: tuple[Held, ...]) -> dict[str, Any]:
+    """One's roles, and the claims that wait."""
+    given, claims = ([one for one in held if one.claimed is waits] for waits in (False, True))
+    lines = [ctx.l10n("bullet", text=_title(ctx, one)) for one in given]
+    waiting = [ctx.l10n("summary-claim", role=_title(ctx, one)) for one in claims]
+    return {
+        "roles": listed(ctx, lines, ROOM),
+        "has_roles": bool(lines),
+        "claims": listed(ctx, waiting, ROOM),
+        "has_claims": bool(waiting),
+        "leads": any(one.role is Role.HEAD for one in given),
+    }
+
+
+def _title(ctx: Ctx, held: Held) -> str:
+    return role_title(ctx, held.role, held.school, held.direction)
 
 
 def _value(ctx: Ctx, card: Card, step: str) -> str:
@@ -68,6 +116,13 @@ async def edit(manager: DialogManager, step: str) -> None:
     await manager.switch_to(SIGNUP_STEPS[step])
 
 
+async def stay(manager: DialogManager) -> None:
+    """Take back the wish for another school."""
+    ctx, me = person_id(manager)
+    await ctx.services.transfers.withdraw(me)
+    toast(manager, "summary-stayed")
+
+
 async def confirm(manager: DialogManager) -> None:
     """All is right: the person is registered."""
     ctx, me = person_id(manager)
@@ -80,6 +135,15 @@ async def confirm(manager: DialogManager) -> None:
     await open_menu(manager)
 
 
+async def my_school(manager: DialogManager) -> None:
+    """The card of the school that one leads."""
+    ctx, me = person_id(manager)
+    led = [one.school for one in await ctx.services.roles.mine(me) if one.role is Role.HEAD]
+    if not led or led[0] is None:
+        raise Refusal("choice-gone")
+    await open_school(manager, led[0].id)
+
+
 def window() -> Window:
     """Summary and profile."""
     return Window(
@@ -89,9 +153,20 @@ def window() -> Window:
             T("summary-fields"),
             T("summary-young", when="is_young"),
             T("summary-proposed", when="proposed"),
+            T("summary-moving", when="moving"),
+            T("summary-roles", when="has_roles"),
+            T("summary-claims", when="has_claims"),
+            T("summary-optional", when="optional"),
         ),
         press("summary-confirm", confirm, id="confirm", when="fresh"),
         picks("edit", edit, items="choices", width=2),
+        press("summary-stay", stay, id="stay", when="moving"),
+        press("school-mine", my_school, id="school", when="leads"),
+        Row(
+            press("summary-career", open_career, id="career"),
+            press("summary-data", open_own_data, id="data"),
+            when="registered",
+        ),
         to_menu(when="registered"),
         no_typing(),
         state=SignupStates.summary,

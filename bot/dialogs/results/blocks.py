@@ -7,7 +7,7 @@ from typing import Any
 from aiogram_dialog import DialogManager, Window
 
 from bot.context import Ctx, ctx_of
-from bot.dialogs.results.summary import SIGNS, result_id
+from bot.dialogs.results.summary import result_id
 from bot.dialogs.widgets import (
     T,
     listed,
@@ -18,6 +18,7 @@ from bot.dialogs.widgets import (
     press,
     to_menu,
 )
+from bot.dialogs.widgets.outcomes import SIGNS
 from bot.l10n import Safe
 from bot.reports.outcomes import gap_label, level_title, percent, recommendations
 from bot.states import ResultStates

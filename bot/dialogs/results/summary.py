@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import Any
 
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Row
 
-from bot.context import Ctx, ctx_of
+from bot.context import ctx_of
 from bot.dialogs.widgets import (
     T,
     cut,
-    listed,
     no_typing,
     paragraphs,
     person_id,
@@ -20,17 +18,13 @@ from bot.dialogs.widgets import (
     to_menu,
     toast,
 )
-from bot.l10n import Safe
-from bot.reports.outcomes import change, gap_label, level_title, percent
+from bot.dialogs.widgets.outcomes import outcome_lines
+from bot.reports.outcomes import change, gap_label, percent
 from bot.reports.sending import send_chart, send_document
 from bot.states import ResultStates
 from services.errors import Refusal
-from services.results import BlockOutcome, Outcome
 
-# Of the 4,096 characters of a message; a questionnaire of one's own may have many blocks.
-ROOM, ROOM_FOR_STRENGTHS = 2500, 600
-
-SIGNS = {"none": "✓", "partial": "◐", "pronounced": "◉", "insufficient": "○"}
+ROOM_FOR_STRENGTHS = 600
 
 
 def result_id(manager: DialogManager) -> int:
@@ -55,7 +49,7 @@ async def summary_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
         "date": ctx.l10n.date(outcome.finished_at.astimezone(zone)),
         "overall": percent(ctx, outcome.overall),
         "has_overall": outcome.overall is not None,
-        "lines": _groups(ctx, outcome),
+        "lines": outcome_lines(ctx, outcome),
         "gaps": gaps,
         "has_gaps": gaps > 0,
         "gap": gap_label(ctx, outcome),
@@ -74,33 +68,6 @@ async def summary_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
 
 def _is_new(manager: DialogManager) -> bool:
     return isinstance(manager.start_data, dict) and manager.start_data.get("new") is True
-
-
-def _groups(ctx: Ctx, outcome: Outcome) -> Safe:
-    """Blocks under the name of their level; they come worst first, so levels do too."""
-    lines: list[str] = []
-    for level, blocks in groupby(outcome.blocks, key=lambda block: block.score.level):
-        members = list(blocks)
-        head = ctx.l10n(
-            "result-level",
-            sign=SIGNS.get(level, "·"),
-            level=level_title(ctx, outcome, members[0]),
-        )
-        lines += ["", head] if lines else [head]
-        lines += [_line(ctx, block) for block in members]
-    return listed(ctx, lines, ROOM)
-
-
-def _line(ctx: Ctx, block: BlockOutcome) -> Safe:
-    title, delta = block.content.title.get(ctx.locale), change(ctx, block)
-    if block.insufficient:
-        return ctx.l10n("bullet", text=title)
-    return ctx.l10n(
-        "result-line",
-        percent=percent(ctx, block.score.deficit),
-        block=title,
-        change=Safe(" " + ctx.l10n("result-change", delta=delta)) if delta else "",
-    )
 
 
 async def show_blocks(manager: DialogManager) -> None:

@@ -1,10 +1,11 @@
-"""Roles: giving and ending them, claims and their confirmation."""
+"""Giving a role and taking it back."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from services.access import Access, Acting, Guarded, writes
+from services.access import Acting, Guarded, reads, writes
 from services.audit import Kind, note
 from services.errors import Refusal
 from services.municipality import Municipality
@@ -17,6 +18,7 @@ from services.permissions import (
     OF_A_SCHOOL,
     Role,
 )
+from services.schools import School, school_of
 from storage.repositories.people import PersonRow
 from storage.uow import Store
 
@@ -24,12 +26,49 @@ from storage.uow import Store
 SERVICE_ROLES = frozenset({Role.METHODIST, Role.ADMIN})
 
 
-class Roles(Guarded):
-    """Use cases around roles."""
+def may_give(acting: Acting, role: str) -> bool:
+    """Whether the acting person may give this role and take it back."""
+    if not acting.may(GRANT_ROLES) or role not in GRANTED:
+        return False
+    return role not in SERVICE_ROLES or acting.may(GRANT_SERVICE_ROLES)
 
-    def __init__(self, access: Access, municipality: Municipality) -> None:
-        super().__init__(access)
-        self._municipality = municipality
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A role that is about to be given; `held`: the person holds it already."""
+
+    name: str | None
+    role: Role
+    school: School | None
+    direction: str
+    held: bool
+
+
+class Giving(Guarded):
+    """Use cases of those who appoint."""
+
+    _municipality: Municipality
+
+    @reads(GRANT_ROLES)
+    async def plan(
+        self,
+        store: Store,
+        acting: Acting,
+        person_id: int,
+        role: str,
+        school_id: int | None = None,
+        direction: str = "",
+    ) -> Plan:
+        """What `grant` would do, refused where it would be."""
+        known = self.check(role, acting)
+        person = await existing(store, person_id)
+        school_id, direction = await self.scope(store, known, school_id, direction)
+        at = await store.schools.get(school_id) if school_id is not None else None
+        held = any(
+            (one.role, one.school_id, one.direction) == (known, school_id, direction)
+            for one in await store.roles.held(person_id)
+        )
+        return Plan(person.full_name, known, school_of(at) if at else None, direction, held)
 
     @writes(GRANT_ROLES)
     async def grant(
@@ -41,7 +80,10 @@ class Roles(Guarded):
         school_id: int | None = None,
         direction: str = "",
     ) -> None:
-        """Give a role and tell the person. One that is held already changes nothing."""
+        """Give a role and tell the person. One that is held already changes nothing.
+
+        Giving a role that the person claimed confirms the claim.
+        """
         known = self.check(role, acting)
         person = await existing(store, person_id)
         school_id, direction = await self.scope(store, known, school_id, direction)
@@ -81,10 +123,9 @@ class Roles(Guarded):
         """The role, if the acting person may give and end it."""
         if role not in GRANTED:
             raise Refusal("choice-gone")
-        known = Role(role)
-        if known in SERVICE_ROLES and not acting.may(GRANT_SERVICE_ROLES):
+        if not may_give(acting, role):
             raise Refusal("role-needed", audience=GRANT_SERVICE_ROLES.audience)
-        return known
+        return Role(role)
 
     async def scope(
         self, store: Store, role: Role, school_id: int | None, direction: str

@@ -1,0 +1,182 @@
+"""Sections of what is stored about a person, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.context import Ctx
+from bot.dialogs.widgets import cut, listed
+from bot.l10n import Safe
+from bot.reports.outcomes import percent
+from services.own_data import Overview
+
+ROOM, SMALL_ROOM = 1600, 700
+WORDS = 200
+
+
+def profile(ctx: Ctx, stored: Overview) -> list[Safe]:
+    """Who I am."""
+    person, l10n = stored.person, ctx.l10n
+    values = {
+        l10n.plain("field-name"): person.full_name,
+        l10n.plain("field-school"): stored.school(person.school_id, ctx.locale),
+        l10n.plain("field-position"): _title(ctx, person.position),
+        l10n.plain("field-subjects"): _subjects(ctx, stored),
+        l10n.plain("field-experience"): _years(ctx, person.experience_years),
+        l10n.plain("field-post"): _years(ctx, person.post_years),
+        l10n.plain("field-category"): _title(ctx, person.category),
+        l10n.plain("own-data-attestation"): _date(ctx, person.attestation_on),
+        l10n.plain("own-data-telegram"): str(person.telegram_id),
+        l10n.plain("own-data-language"): l10n.plain(f"language-{person.locale}"),
+        l10n.plain("own-data-since"): _date(ctx, person.registered_at or person.created_at),
+    }
+    lines = [
+        l10n("summary-line", label=label, value=value or l10n.plain("not-given"))
+        for label, value in values.items()
+    ]
+    return [Safe("\n".join([l10n("own-data-profile"), *lines]))]
+
+
+def roles(ctx: Ctx, stored: Overview) -> list[Safe]:
+    """What I am in the municipality, and how I came to be it."""
+    rows, l10n = stored.rows, ctx.l10n
+    grants = [
+        l10n(
+            "own-data-role",
+            role=_role(ctx, stored, row),
+            state=row["state"],
+            date=_date(ctx, row["decided_at"] or row["created_at"]),
+        )
+        for row in reversed(rows["role_grant"])
+    ]
+    transfers = [
+        l10n(
+            "own-data-transfer",
+            school=stored.school(row["to_school_id"], ctx.locale),
+            state=row["state"],
+            date=_date(ctx, row["decided_at"] or row["created_at"]),
+        )
+        for row in reversed(rows["school_transfer"])
+    ]
+    used = {row["invitation_id"]: row["used_at"] for row in rows["invitation_use"]}
+    invitations = [
+        l10n("own-data-invitation", role=_role(ctx, stored, row), date=_date(ctx, used[row["id"]]))
+        for row in reversed(rows["invitation"])
+    ]
+    return [
+        _part(ctx, "own-data-roles", grants, ROOM),
+        _part(ctx, "own-data-transfers", transfers, SMALL_ROOM),
+        _part(ctx, "own-data-invitations", invitations, SMALL_ROOM),
+    ]
+
+
+def career(ctx: Ctx, stored: Overview) -> list[Safe]:
+    """What I learned, and what was found elsewhere."""
+    l10n = ctx.l10n
+    courses = [
+        l10n(
+            "own-data-course",
+            title=row["title"],
+            hours=row["hours"],
+            date=_date(ctx, row["finished_on"]),
+        )
+        for row in sorted(stored.rows["course"], key=lambda row: row["finished_on"], reverse=True)
+    ]
+    outside = [
+        l10n(
+            "own-data-outside-result",
+            title=row["title"],
+            year=str(row["year"]),
+            outcome=cut(row["outcome"], WORDS),
+        )
+        for row in reversed(stored.rows["external_result"])
+    ]
+    return [
+        _part(ctx, "own-data-courses", courses, ROOM),
+        _part(ctx, "own-data-outside", outside, ROOM),
+    ]
+
+
+def assessments(ctx: Ctx, stored: Overview) -> list[Safe]:
+    """What I found out about myself, and wrote in my own words."""
+    l10n = ctx.l10n
+    taken = [
+        l10n(
+            "own-data-pass" if one.state == "finished" else "own-data-attempt",
+            date=_date(ctx, one.at),
+            variant=one.variant.get(ctx.locale),
+            **({"overall": percent(ctx, one.overall)} if one.state == "finished" else {}),
+        )
+        for one in stored.taken
+    ]
+    words = [
+        l10n("own-data-word", date=_date(ctx, at), words=cut(" ".join(text.split()), WORDS))
+        for at, text in stored.words
+    ]
+    return [
+        _part(ctx, "own-data-assessments", taken, ROOM),
+        _part(ctx, "own-data-words", words, ROOM),
+    ]
+
+
+def service(ctx: Ctx, stored: Overview) -> list[Safe]:
+    """What I agreed to, and what the bot keeps to work."""
+    l10n, rows = ctx.l10n, stored.rows
+    consents = [
+        l10n("own-data-consent", version=row["version"], date=_date(ctx, row["given_at"]))
+        for row in sorted(rows["consent"], key=lambda row: row["given_at"], reverse=True)
+    ]
+    return [
+        _part(ctx, "own-data-consents", consents, SMALL_ROOM),
+        l10n("own-data-notices", count=len(rows["outbox"])),
+        l10n("own-data-log", count=stored.looks),
+        l10n("own-data-rest"),
+    ]
+
+
+SECTIONS: tuple[Callable[[Ctx, Overview], Sequence[Safe]], ...] = (
+    profile,
+    roles,
+    career,
+    assessments,
+    service,
+)
+
+
+def _part(ctx: Ctx, head: str, lines: Sequence[Safe], room: int) -> Safe:
+    """A heading and its lines, or that there are none."""
+    shown = listed(ctx, lines, room) if lines else ctx.l10n("own-data-none")
+    return Safe(f"{ctx.l10n(head)}\n{shown}")
+
+
+def _role(ctx: Ctx, stored: Overview, row: dict[str, Any]) -> str:
+    title, school = ctx.l10n.plain(f"role-{row['role']}"), row["school_id"]
+    directions = {d.key: d.title.get(ctx.locale) for d in ctx.services.profile.directions}
+    scope = stored.school(school, ctx.locale) or directions.get(row["direction"], "")
+    return ctx.l10n.plain("role-with-scope", role=title, scope=scope) if scope else title
+
+
+def _title(ctx: Ctx, key: str | None) -> str | None:
+    catalogue = ctx.services.catalogue
+    entries = (*catalogue.positions, *catalogue.categories)
+    return next((entry.title.get(ctx.locale) for entry in entries if entry.key == key), None)
+
+
+def _subjects(ctx: Ctx, stored: Overview) -> str:
+    taught = {row["subject"] for row in stored.rows["person_subject"]}
+    titles = [e.title.get(ctx.locale) for e in ctx.services.catalogue.subjects if e.key in taught]
+    if not titles and stored.person.subjects_given:
+        return ctx.l10n.plain("subjects-none")
+    return ", ".join(titles)
+
+
+def _years(ctx: Ctx, value: int | None) -> str | None:
+    return None if value is None else ctx.l10n.plain("years-value", years=value)
+
+
+def _date(ctx: Ctx, moment: Any) -> str:
+    if isinstance(moment, datetime):
+        moment = moment.astimezone(ctx.services.clock.zone)
+    return ctx.l10n.date(moment) if moment else ""

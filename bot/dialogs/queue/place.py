@@ -1,0 +1,103 @@
+"""Where somebody stands in a queue, and what both kinds of decisions share."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any
+
+from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.kbd import Row
+from aiogram_dialog.widgets.kbd.base import Keyboard
+
+from bot import states
+from bot.context import Ctx
+from bot.dialogs.widgets import (
+    Choice,
+    PickAction,
+    number_of,
+    page_number,
+    pager,
+    picks,
+    press,
+    to_menu,
+    toast,
+)
+from bot.states import QueueStates
+
+PAGE, LEFT = "page", "left"
+YES, NO = "yes", "no"
+
+Decision = Callable[[int, int], Awaitable[bool]]
+
+
+def first(manager: DialogManager) -> None:
+    """Begin with the oldest one."""
+    manager.dialog_data.update({PAGE: 0, LEFT: True})
+
+
+def place(manager: DialogManager) -> int:
+    """The number in the queue of what is shown."""
+    return page_number(manager, PAGE)
+
+
+def asked_for(manager: DialogManager, key: str) -> int | None:
+    """The one that a notice opened, until it is left for the queue."""
+    start = manager.start_data if isinstance(manager.start_data, dict) else {}
+    found = start.get(key)
+    return found if isinstance(found, int) and not manager.dialog_data.get(LEFT) else None
+
+
+async def decide(manager: DialogManager, item: str, me: int, yes: Decision, no: Decision) -> None:
+    """Take the decision on the item of the button, and go on to the next."""
+    answer, _, number = item.partition(":")
+    decided = await (yes if answer == YES else no)(me, number_of(number))
+    manager.dialog_data[LEFT] = True
+    done = "queue-confirmed" if answer == YES else "queue-declined"
+    toast(manager, done if decided else "queue-too-late")
+
+
+def words(ctx: Ctx, position: str | None, since: datetime) -> dict[str, Any]:
+    """Position and date as both kinds show them."""
+    titles = {entry.key: entry.title.get(ctx.locale) for entry in ctx.services.catalogue.positions}
+    title = titles.get(position or "", "")
+    shown = ctx.l10n.plain("queue-position", position=title[:1].lower() + title[1:])
+    return {
+        "position": shown if title else "",
+        "date": ctx.l10n.date(since.astimezone(ctx.services.clock.zone)),
+    }
+
+
+def choices(ctx: Ctx, item_id: int) -> list[Choice]:
+    """The two answers; each carries what it is about, so that a double tap decides once."""
+    return [
+        Choice(f"{YES}:{item_id}", ctx.l10n.plain("queue-confirm")),
+        Choice(f"{NO}:{item_id}", ctx.l10n.plain("queue-decline")),
+    ]
+
+
+async def open_card(manager: DialogManager, item: str) -> None:
+    """The card of the person."""
+    await states.open_person(manager, number_of(item))
+
+
+async def go_on(manager: DialogManager) -> None:
+    """From what is decided to what still waits."""
+    first(manager)
+
+
+async def to_kinds(manager: DialogManager) -> None:
+    """Back to the kinds."""
+    first(manager)
+    await manager.switch_to(QueueStates.list)
+
+
+def keyboard(action: PickAction) -> list[Keyboard]:
+    """Answers, the card, the queue, the ways back."""
+    return [
+        picks("decide", action, items="choices", width=2, when="waits"),
+        picks("card", open_card, items="cards", when="has_card"),
+        pager(PAGE, when="many_pages"),
+        press("queue-next", go_on, id="next", when="decided"),
+        Row(press("queue-back", to_kinds, id="back"), to_menu()),
+    ]

@@ -1,0 +1,41 @@
+# Commands, help, the answer to what is not known.
+help-title = <b>What I can do</b>
+help-roles = Your roles: { $roles }
+help-text = { $sections }
+help-about-own =
+    <b>For you</b>
+    Rate your work item by item and see where support would help and where you are strong. You can stop at any item: every answer is saved at once. Only you and the methodist see your personal result.
+help-about-school =
+    <b>Your school</b>
+    People and requests of your school.
+help-about-work =
+    <b>The methodical service</b>
+    Requests, people, schools and roles of the municipality. Of new requests I tell the methodists, or the admins where there are none.
+help-about-installation =
+    <b>Looking after the bot</b>
+    The audit log, backups, health, maintenance and content.
+
+command-menu = What you can do now
+command-assessment = Take or continue the self-assessment
+command-results = My results
+command-profile = My profile
+command-mydata = What is stored about me
+command-language = Русский / English
+command-help = What the bot can do
+command-forget = Erase my data
+command-queue = What waits for your decision
+command-people = Find somebody
+command-schools = Schools
+command-roles = Roles and who holds them
+command-invite = Invitations by link
+command-stats = People and assessments in numbers
+command-audit = The audit log
+command-backup = Backups
+command-health = Whether all parts work
+command-broadcast_status = How messages are going out
+command-maintenance = Maintenance mode
+command-content = Questionnaire and municipal profile
+
+command-not-known = I have no command /{ $command }. All your commands are in the help: /help
+command-not-known-like = I have no command /{ $command }. Perhaps you meant /{ $like }
+not-understood-file = I cannot read files, photos, voice messages or stickers here: I understand buttons and commands. This is what you can do now:

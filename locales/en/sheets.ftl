@@ -1,0 +1,29 @@
+# Spreadsheets that people send in: what is wrong with them, the template, the report by rows.
+refusal-sheet-large = The file is too large. Keep only the table that is needed and send it again.
+refusal-sheet-locked = The file is protected by a password. Remove the password, save the file and send it again.
+refusal-sheet-old = This is the old Excel format. Open the file, choose “Save as” — “Excel Workbook” (XLSX) and send the new one.
+refusal-sheet-format = This does not look like an XLSX or CSV spreadsheet. Save it in one of these formats and send it again.
+refusal-sheet-broken = The file is damaged and cannot be read. Open it, save it anew and send it again.
+refusal-sheet-empty = There is no filled row in the spreadsheet. Fill in the data below the column titles and send it again.
+refusal-sheet-header = The first rows have no column titles. These are needed: { $columns }.
+refusal-sheet-columns = Columns are missing: { $columns }.
+refusal-sheet-column-twice = The column “{ $column }” is there twice. Keep one.
+refusal-sheet-too-long = The spreadsheet has more than { $limit } rows. Split it into several files.
+refusal-sheet-gone = The file is no longer there. Send it again.
+refusal-cell-formula = There is a formula in the column “{ $column }”. Put the value in its place.
+refusal-cell-error = There is a calculation error in the column “{ $column }”. Put the value in its place.
+refusal-row-merged = The row has merged cells. Split them and fill in each.
+
+sheet-failed = The file could not be prepared. Try again in a minute.
+sheet-guide = How to fill it in
+sheet-guide-column = Column
+sheet-guide-needed = Needed
+sheet-guide-hint = What to write
+sheet-guide-example = Example
+sheet-guide-second-example = Another example
+sheet-needed = always
+sheet-optional = if wanted
+sheet-choices = Values
+sheet-row = Row
+sheet-what = What will happen
+sheet-why = Reason

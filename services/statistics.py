@@ -1,0 +1,133 @@
+"""Numbers of the municipality, in which nobody can be recognised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from content.text import Text
+from services.access import Access, Acting, Guarded, reads
+from services.permissions import ADMINISTER, GRANTED, SEE_STATISTICS
+from services.questionnaires import Questionnaires
+from storage.repositories.statistics import FailedRow
+from storage.uow import Store
+
+# Aggregates of fewer people are not broken down.
+FEWEST = 5
+_PRONOUNCED = "pronounced"
+_REASONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Counts over the whole municipality.
+
+    `deficits` are titles of blocks with how many people have a pronounced deficit there in their
+    newest result; blocks of fewer than `FEWEST` people are left out.
+    """
+
+    people: int
+    people_week: int
+    people_month: int
+    schools: int
+    schools_with_people: int
+    schools_with_coordinator: int
+    roles: tuple[tuple[str, int], ...]
+    finished: int
+    open: int
+    assessed: int
+    deficits: tuple[tuple[Text, int], ...]
+
+    @property
+    def enough(self) -> bool:
+        """Whether there are enough results to break them down."""
+        return self.assessed >= FEWEST
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What somebody may do with the installation, and what asks for attention."""
+
+    admin: bool
+    people: int
+    waiting: int
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Messages that the bot owes. `sent` counts those of today, by the municipality's calendar."""
+
+    waiting: int
+    waiting_since: datetime | None
+    sent: int
+    failed: int
+    reasons: tuple[FailedRow, ...]
+
+
+class Statistics(Guarded):
+    """Use cases around numbers."""
+
+    def __init__(self, access: Access, questionnaires: Questionnaires) -> None:
+        super().__init__(access)
+        self._questionnaires = questionnaires
+
+    @reads(SEE_STATISTICS)
+    async def panel(self, store: Store, acting: Acting) -> Panel:
+        """What the first screen of the administration shows."""
+        states = await store.statistics.messages()
+        return Panel(
+            admin=acting.may(ADMINISTER),
+            people=await store.statistics.registered(),
+            waiting=states.get("waiting", 0),
+            failed=states.get("failed", 0),
+        )
+
+    @reads(ADMINISTER, long=True)
+    async def delivery(self, store: Store, acting: Acting) -> Delivery:
+        """What waits, what was sent today, and what could not be delivered, with the reasons."""
+        counts, local = store.statistics, acting.now.astimezone(self.access.clock.zone)
+        midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+        states = await counts.messages()
+        return Delivery(
+            waiting=states.get("waiting", 0),
+            waiting_since=await counts.oldest_waiting(),
+            sent=await counts.sent_since(midnight),
+            failed=states.get("failed", 0),
+            reasons=tuple(await counts.failed(_REASONS)),
+        )
+
+    @reads(SEE_STATISTICS, long=True)
+    async def numbers(self, store: Store, acting: Acting) -> Numbers:
+        """All numbers."""
+        counts, now = store.statistics, acting.now
+        version_id, _ = self._questionnaires.live
+        held = await counts.roles()
+        states = await counts.assessments()
+        assessed = await counts.assessed(version_id)
+        return Numbers(
+            people=await counts.registered(),
+            people_week=await counts.registered(now - timedelta(days=7)),
+            people_month=await counts.registered(now - timedelta(days=30)),
+            schools=await counts.schools(),
+            schools_with_people=await counts.schools_with_people(),
+            schools_with_coordinator=await counts.schools_with_coordinator(),
+            roles=tuple((role, held[role]) for role in GRANTED if role in held),
+            finished=states.get("finished", 0),
+            open=states.get("open", 0),
+            assessed=assessed,
+            deficits=await self._deficits(store, version_id) if assessed >= FEWEST else (),
+        )
+
+    async def _deficits(self, store: Store, version_id: int) -> tuple[tuple[Text, int], ...]:
+        _, questionnaire = self._questionnaires.live
+        counts = await store.statistics.blocks_at(version_id, _PRONOUNCED)
+        titles = {
+            block.key: block.title for variant in questionnaire.variants for block in variant.blocks
+        }
+        found = [
+            (titles[key], count)
+            for key, count in counts.items()
+            if count >= FEWEST and key in titles
+        ]
+        return tuple(sorted(found, key=lambda one: -one[1]))

@@ -1,0 +1,17 @@
+"""Backups: encrypted snapshots of the database in a folder, and bringing one back."""
+
+from storage.backups.files import BackupFailed, BackupFile, BackupPlan, backups_in
+from storage.backups.making import make_aside, make_backup
+from storage.backups.restoring import Restorable, RestoreFailed, opened_backup
+
+__all__ = [
+    "BackupFailed",
+    "BackupFile",
+    "BackupPlan",
+    "Restorable",
+    "RestoreFailed",
+    "backups_in",
+    "make_aside",
+    "make_backup",
+    "opened_backup",
+]

@@ -1,0 +1,113 @@
+"""Every row that belongs to one person, in every table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, String, cast, exists, literal, or_, select, union
+
+from storage.base import Base
+from storage.models import (
+    Answer,
+    Assessment,
+    AuditEntry,
+    BlockResult,
+    Consent,
+    Course,
+    ExternalResult,
+    FsmRecord,
+    HeldUpdate,
+    Invitation,
+    InvitationUse,
+    MediaFile,
+    OutboxMessage,
+    Person,
+    PersonSubject,
+    QuestionnaireVersion,
+    RequestAnswer,
+    RoleGrant,
+    School,
+    SchoolTransfer,
+)
+from storage.repositories.people import PersonRow
+from storage.session import Session
+
+TableRows = dict[str, list[dict[str, Any]]]
+
+# Of rows that are not the person's alone, only what makes the others readable.
+_SHOWN = {
+    School: ("id", "name", "short_name", "english_name"),
+    QuestionnaireVersion: ("id", "key", "version"),
+    Invitation: ("id", "role", "school_id", "direction", "label", "expires_at", "created_at"),
+}
+
+
+class OwnData:
+    """Rows of one person."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def rows(self, person: PersonRow, *tables: str) -> TableRows:
+        """Rows by table and column, in the order of their keys; all tables unless some are named.
+
+        The audit log gives what concerns the person and what the person did.
+        """
+        found: TableRows = {}
+        for model, condition in _belonging(person).items():
+            if tables and model.__tablename__ not in tables:
+                continue
+            table = model.__table__
+            names = _SHOWN.get(model) or table.columns.keys()
+            query = (
+                select(*(table.columns[name] for name in names))
+                .where(condition)
+                .order_by(*table.primary_key)
+            )
+            rows = await self._session.execute(query)
+            found[model.__tablename__] = [dict(zip(names, row, strict=True)) for row in rows]
+        return found
+
+
+def _belonging(person: PersonRow) -> dict[type[Base], ColumnElement[bool]]:
+    """What makes a row of a table the person's."""
+    me, chat = person.id, person.telegram_id
+    passes = select(Assessment.id).where(Assessment.person_id == me)
+    versions = select(Assessment.version_id).where(Assessment.person_id == me)
+    used = select(InvitationUse.invitation_id).where(InvitationUse.person_id == me)
+    picture_of = literal("result:") + cast(Assessment.id, String) + literal(":%")
+    return {
+        Person: Person.id == me,
+        Consent: Consent.person_id == me,
+        PersonSubject: PersonSubject.person_id == me,
+        School: School.id.in_(_schools(me)),
+        RoleGrant: RoleGrant.person_id == me,
+        SchoolTransfer: SchoolTransfer.person_id == me,
+        Course: Course.person_id == me,
+        ExternalResult: ExternalResult.person_id == me,
+        InvitationUse: InvitationUse.person_id == me,
+        Invitation: Invitation.id.in_(used),
+        QuestionnaireVersion: QuestionnaireVersion.id.in_(versions),
+        Assessment: Assessment.person_id == me,
+        Answer: Answer.assessment_id.in_(passes),
+        RequestAnswer: RequestAnswer.assessment_id.in_(passes),
+        BlockResult: BlockResult.assessment_id.in_(passes),
+        MediaFile: exists().where(Assessment.person_id == me, MediaFile.name.like(picture_of)),
+        OutboxMessage: OutboxMessage.person_id == me,
+        AuditEntry: or_(AuditEntry.subject_id == me, AuditEntry.actor_id == me),
+        HeldUpdate: HeldUpdate.telegram_id == chat,
+        FsmRecord: FsmRecord.chat_id == chat,
+    }
+
+
+def _schools(me: int) -> Any:
+    """Numbers of the schools that the person's rows name."""
+    return union(
+        select(Person.school_id).where(Person.id == me),
+        select(RoleGrant.school_id).where(RoleGrant.person_id == me),
+        select(SchoolTransfer.from_school_id).where(SchoolTransfer.person_id == me),
+        select(SchoolTransfer.to_school_id).where(SchoolTransfer.person_id == me),
+        select(Invitation.school_id)
+        .join(InvitationUse, InvitationUse.invitation_id == Invitation.id)
+        .where(InvitationUse.person_id == me),
+    )

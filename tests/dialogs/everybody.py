@@ -1,0 +1,72 @@
+"""A municipality with one person of each role, and things of a school strange to them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from services.permissions import OF_A_SCHOOL, Role
+from storage.repositories.people import PersonRow
+from tests.dialogs.situations import situation
+from tests.dialogs.staff import appoint, signs_up
+from tests.dialogs.world import ADMIN_ID, TELEGRAM_ID, World
+
+# Telegram ids; the admin is one by the settings.
+PLAYERS = {role: 700_000_200 + number for number, role in enumerate(Role)} | {Role.ADMIN: ADMIN_ID}
+
+
+HEAD = 700_000_300  # claims to be the head of the first school
+
+
+async def player(world: World, role: Role) -> PersonRow:
+    """The person who has this role and no other."""
+    person = await world.services.people.find(PLAYERS[role])
+    assert person is not None
+    return person
+
+
+@situation(after="with_an_admin")
+async def everybody(world: World) -> None:
+    """One person of each role, all at the third school; `registered` is at the first.
+
+    Of the first school there are a claim, a transfer, a mentor, an invitation, an outside result.
+    """
+    services = world.services
+    for role, telegram_id in PLAYERS.items():
+        if role is Role.ADMIN:
+            continue
+        await signs_up(world, telegram_id, "Чужих Вера Павловна", school=2)
+        if role is not Role.TEACHER:
+            await appoint(world, telegram_id, role, at_own_school=role in OF_A_SCHOOL)
+    admin, methodist = await player(world, Role.ADMIN), await player(world, Role.METHODIST)
+    teacher = await world.my_id()
+    first, second = (await services.schools.page(0)).schools[:2]
+    await appoint(world, TELEGRAM_ID, Role.MENTOR)
+    await services.people.choose_school(teacher, second.id)
+    await services.invitations.create(admin.id, Role.COORDINATOR, first.id, label="Ильина Вера")
+    await services.careers.note_external(methodist.id, teacher, "ФИОКО, 2024, высокий уровень")
+    boss = await signs_up(world, HEAD, "Ильина Вера Олеговна")
+    await services.people.choose_position(boss, "head")
+
+
+async def things(world: World) -> dict[str, Any]:
+    """Ids that screens keep: of the teacher at the first school and what belongs to them."""
+    person = await world.services.people.find(TELEGRAM_ID)
+    boss = await world.services.people.find(HEAD)
+    assert person is not None
+    assert boss is not None
+    async with world.services.access.uow.reading() as store:
+        mentor = (await store.roles.held(person.id))[0]
+        claim = (await store.roles.of_person(boss.id, "claimed"))[0]
+    return {
+        "person_id": person.id,
+        "school_id": person.school_id,
+        "target_id": 2,
+        "grant_id": mentor.id,
+        "transfer_id": 1,
+        "invitation_id": 1,
+        "external_id": 1,
+        "role": str(Role.EXPERT),
+        "direction": "",
+        "pair": [claim.id, 1],
+        "end": mentor.id,
+    }

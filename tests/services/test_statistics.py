@@ -1,0 +1,142 @@
+"""Numbers of the municipality, and the health of the installation."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from services.installation import BackupPlan, Installation
+from services.notices import Notice, owe
+from storage.uow import UnitOfWork
+from tests.clocks import FixedClock
+from tests.services.colleagues import ADMIN, Colleagues, gather, joins
+from tests.services.stories import Taking, refused
+from tests.wiring import Services, build_services
+
+
+@pytest.fixture
+async def services(uow: UnitOfWork, clock: FixedClock) -> Services:
+    return await build_services(uow, clock, admin_ids=[ADMIN])
+
+
+@pytest.fixture
+async def town(services: Services) -> Colleagues:
+    return await gather(services)
+
+
+async def finishes(services: Services, person: int, value: int) -> None:
+    """A whole assessment with the same answer everywhere."""
+    taking = await Taking.begin(services, person)
+    for number in range(len((await services.assessments.overview(person)).variant.items)):
+        await taking.answer(number, value)
+    await services.assessments.finish(person, taking.id)
+
+
+class TestNumbers:
+    async def test_people_schools_and_roles_are_counted(
+        self, town: Colleagues, clock: FixedClock
+    ) -> None:
+        clock.advance(days=10)
+        await joins(town.services, 800_000_200, "Зимин Иван Петрович", school=3)
+        numbers = await town.services.statistics.numbers(town.methodist)
+        assert (numbers.people, numbers.people_week, numbers.people_month) == (7, 1, 7)
+        assert numbers.schools == 14
+        assert (numbers.schools_with_people, numbers.schools_with_coordinator) == (4, 1)
+        assert dict(numbers.roles) == {"head": 1, "coordinator": 1, "methodist": 1}
+
+    async def test_assessments_are_counted_and_deficits_of_few_are_not_told(
+        self, town: Colleagues
+    ) -> None:
+        people = [town.head, town.teacher, town.stranger, town.coordinator]
+        for person in people:
+            await finishes(town.services, person, 0)
+        await Taking.begin(town.services, town.methodist)
+        numbers = await town.services.statistics.numbers(town.admin)
+        assert (numbers.finished, numbers.open, numbers.assessed) == (4, 1, 4)
+        assert not numbers.enough
+        assert numbers.deficits == ()
+
+    async def test_deficits_are_told_from_five_people_on_by_their_newest_result(
+        self, town: Colleagues, clock: FixedClock
+    ) -> None:
+        everybody = [town.head, town.teacher, town.stranger, town.coordinator, town.methodist]
+        for person in everybody:
+            await finishes(town.services, person, 0)
+        numbers = await town.services.statistics.numbers(town.admin)
+        assert numbers.enough
+        assert numbers.deficits
+        assert {count for _, count in numbers.deficits} == {5}
+        clock.advance(days=1)
+        await finishes(town.services, town.teacher, 3)
+        numbers = await town.services.statistics.numbers(town.admin)
+        assert (numbers.assessed, numbers.finished) == (5, 6)
+        assert numbers.deficits == (), "four are too few to be told"
+
+    async def test_are_for_methodists_and_admins(self, town: Colleagues) -> None:
+        for person in (town.head, town.coordinator, town.teacher):
+            for use in (town.services.statistics.numbers, town.services.statistics.panel):
+                with refused("role-needed"):
+                    await use(person)
+        assert (await town.services.statistics.panel(town.admin)).admin
+        assert not (await town.services.statistics.panel(town.methodist)).admin
+
+
+class TestDelivery:
+    async def test_tells_what_waits_what_went_and_why_some_failed(
+        self, town: Colleagues, clock: FixedClock
+    ) -> None:
+        services, now = town.services, clock.now()
+        async with services.access.uow.writing() as store:
+            for number in range(5):
+                await owe(store, town.teacher, Notice.ROLE_ENDED, number, now, role="head")
+        async with services.access.uow.writing() as store:
+            rows = await store.outbox.claim(100, now, now + timedelta(seconds=30))
+            for row in rows[:3]:
+                await store.outbox.close(row.id, "failed", "bot was blocked by the user")
+            await store.outbox.sent(rows[3].id, 5, now - timedelta(hours=12))
+            await store.outbox.sent(rows[4].id, 6, now)
+        delivery = await services.statistics.delivery(town.admin)
+        assert (delivery.waiting, delivery.sent, delivery.failed) == (len(rows) - 5, 1, 3)
+        assert [(row.error, row.count) for row in delivery.reasons] == [
+            ("bot was blocked by the user", 3)
+        ]
+
+    async def test_is_for_admins(self, town: Colleagues) -> None:
+        with refused("role-needed"):
+            await town.services.statistics.delivery(town.methodist)
+
+
+class TestHealth:
+    async def test_looks_at_every_part(self, town: Colleagues, clock: FixedClock) -> None:
+        health = town.services.health
+        health.jobs = lambda: [("tidy", clock.now())]
+        report = await health.report(town.admin)
+        assert report.revision.startswith("2026")
+        assert report.size > 10_000
+        assert report.free > 0
+        assert report.jobs == (("tidy", clock.now()),)
+        assert (report.backups_on, report.backup, report.backup_missing) == (False, None, True)
+        assert (report.in_maintenance, report.slow) == (False, False)
+
+    async def test_worries_about_an_old_backup_maintenance_and_messages_that_wait(
+        self, uow: UnitOfWork, clock: FixedClock, tmp_path: Path
+    ) -> None:
+        plan = BackupPlan(name="ust-ishim", passphrase="x" * 12, folder=tmp_path)
+        (plan.folder / "ust-ishim-20260831T203000Z.backup.age").write_bytes(b"12345")
+        services = await build_services(
+            uow, clock, admin_ids=[ADMIN], installation=Installation(backups=plan)
+        )
+        town = await gather(services)
+        report = await services.health.report(town.admin)
+        assert report.backup is not None
+        assert (report.backup.size, report.backup_missing) == (5, False)
+        await services.maintenance.on(town.admin)
+        clock.advance(hours=24)
+        report = await services.health.report(town.admin)
+        assert (report.backup_missing, report.in_maintenance, report.late) == (True, True, True)
+
+    async def test_is_for_admins(self, town: Colleagues) -> None:
+        with refused("role-needed"):
+            await town.services.health.report(town.methodist)
