@@ -126,7 +126,7 @@ async def test_who_agreed_to_an_older_document_agrees_anew_and_then_is_in(
 
 
 class TestButtonsOfTheConsent:
-    @pytest.mark.parametrize("token", ["", new_token()])
+    @pytest.mark.parametrize("token", ["", new_token()], ids=["uninvited", "invited"])
     def test_carry_the_token_and_fit(self, token: str) -> None:
         for data in (
             LanguageChoice(locale="ru", token=token),
