@@ -19,8 +19,9 @@ check: $(VENV)/.run
 sandbox: $(VENV)/.run
 	$(BIN)/python -m sandbox --port $(or $(PORT),8081)
 
+# Two files of tests at a time where there are two cores.
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

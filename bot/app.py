@@ -156,6 +156,8 @@ async def build(settings: Settings, clock: Clock | None = None) -> Application:
         )
         await services.questionnaires.publish(questionnaire)
         await services.schools.import_profile(profile)
+        if count := await services.people.forgotten.erase_again():
+            log.warning("people whom a backup brought back are forgotten again", count=count)
     except BaseException:
         await database.close()
         if lock is not None:
@@ -176,7 +178,7 @@ def _put_together(
     dispatcher = build_dispatcher(services, localizer, storage, background)
     bot = build_bot(settings)
     delivery = Delivery(bot, services, localizer, background)
-    uow.on_owed = delivery.wake
+    uow.on_owed, uow.on_erased = delivery.wake, storage.forget
     jobs = Jobs(services.housekeeping, services.careers, services.backups)
     scheduler = Scheduler(jobs, clock.zone)
     services.health.jobs = lambda: scheduler.upcoming(clock.now())

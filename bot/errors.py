@@ -111,7 +111,8 @@ class _Trouble:
             await self._home()
             return
         try:
-            await manager.show()
+            # Below the words, where the person looks; a tap has its screen before the eyes.
+            await manager.show(ShowMode.SEND if self.callback is None else None)
         except (Refusal, *STALE):
             await self._home()
 

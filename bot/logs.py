@@ -10,12 +10,14 @@ from typing import Any
 import structlog
 
 _TOKEN = re.compile(r"(?<!\d)\d{3,}:[A-Za-z0-9_-]{20,}")
+# Errors tell what people sent: pydantic the value, PostgreSQL the row.
+_VALUE = re.compile(r"(?<=input_value=).*?(?=, input_type=)|(?<=DETAIL:)[^\n]*", re.DOTALL)
 
 
-def _hide_tokens(_logger: Any, _name: str, event: Any) -> Any:
+def _hide(_logger: Any, _name: str, event: Any) -> Any:
     for key, value in event.items():
         if isinstance(value, str):
-            event[key] = _TOKEN.sub("<token>", value)
+            event[key] = _VALUE.sub("<hidden>", _TOKEN.sub("<token>", value))
     return event
 
 
@@ -26,7 +28,7 @@ def setup_logs(kind: str, level: str) -> None:
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.format_exc_info,
-        _hide_tokens,
+        _hide,
     ]
     renderer: Any = (
         structlog.processors.JSONRenderer(ensure_ascii=False)

@@ -9,6 +9,7 @@ from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from pydantic import Field
 
 from bot.l10n import L10n
 from bot.titles import title_of_role
@@ -24,7 +25,7 @@ class Go(CallbackData, prefix="go"):
     """Open something; it works for ever, and is checked anew each time."""
 
     what: str
-    id: int = 0
+    id: int = Field(0, ge=0, lt=1 << 63)  # what a database can number
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def _words(owed: Owed, l10n: L10n, profile: Profile) -> dict[str, Any]:
         "person": owed.concerned,
         "school": owed.school.title(l10n.locale) if owed.school else "",
         "role": title_of_role(l10n, profile, role, owed.school, direction) if role else "",
+        "means": l10n.plain(f"role-means-{role}") if role else "",
         "date": l10n.date(date.fromisoformat(day)) if day else "",
         "reason": facts.get("reason", ""),
     }

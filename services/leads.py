@@ -6,7 +6,7 @@ from typing import Any
 
 from services.access import Access, Acting
 from services.audit import Kind, note
-from services.notices import Notice, owe, owe_the_service
+from services.notices import DAY, TOLD_A_DAY, Notice, owe, owe_the_service
 from services.permissions import Role
 from storage.repositories.people import PersonRow
 from storage.repositories.roles import GrantRow
@@ -48,6 +48,8 @@ async def _leave(store: Store, acting: Acting, person_id: int, school_id: int) -
 async def _claim(store: Store, access: Access, person_id: int, school_id: int) -> None:
     now = access.clock.now()
     if not await store.roles.add(person_id, Role.HEAD, now, school_id=school_id, state="claimed"):
+        return
+    if await store.roles.new_since(person_id, now - DAY) > TOLD_A_DAY:
         return
     for grant in await _heads(store, person_id, school_id):
         facts = {"grant_id": grant.id, "person_id": person_id, "school_id": school_id}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from services.access import Access
 from services.permissions import Role
 from storage.uow import Store
+
+# So many wishes of one person a day ring at the desk of others; further ones wait in the queue.
+DAY, TOLD_A_DAY = timedelta(days=1), 5
 
 
 class Notice(StrEnum):

@@ -71,9 +71,14 @@ class Outbox:
         if row.kind not in set(Notice):
             await self._close(row.id, "failed", f"unknown kind {row.kind}")
             return None
-        async with self._uow.reading() as store:
-            owed = await resolve(store, row)
-            void = owed is None or await cancelled(store, self._access, owed)
+        try:
+            async with self._uow.reading() as store:
+                owed = await resolve(store, row)
+                void = owed is None or await cancelled(store, self._access, owed)
+        except (LookupError, TypeError, ValueError) as error:
+            # Facts of another version of the program: the rest of the queue must not wait for it.
+            await self._close(row.id, "failed", f"not understood: {type(error).__name__}")
+            return None
         if void:
             await self._close(row.id, "cancelled", None)
             return None

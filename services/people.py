@@ -7,15 +7,15 @@ from dataclasses import replace
 from content import Catalogue
 from services import fields
 from services.access import Access, Acting, Guarded, own
-from services.audit import Kind, note
 from services.cards import STEPS, TEACHER, Card, missing_steps
 from services.consents import consenting
 from services.errors import Refusal
+from services.forgotten import Forgotten
 from services.leads import follow_lead
 from services.municipality import Municipality
 from services.permissions import OWN, STAFF
 from services.school_names import search_form
-from services.schools import school_of
+from services.schools import kept_open, school_of
 from services.transfers import ask_for_school, tell_of_proposal
 from storage.repositories.people import PersonRow as Person
 from storage.uow import Store
@@ -26,8 +26,15 @@ __all__ = ["STEPS", "Card", "People", "Person"]
 class People(Guarded):
     """Use cases around a person's own data. No consent, no data: every change asks for it."""
 
-    def __init__(self, access: Access, municipality: Municipality, catalogue: Catalogue) -> None:
+    def __init__(
+        self,
+        access: Access,
+        municipality: Municipality,
+        catalogue: Catalogue,
+        forgotten: Forgotten,
+    ) -> None:
         super().__init__(access)
+        self.forgotten = forgotten
         self._uow = access.uow
         self._clock = access.clock
         self._municipality = municipality
@@ -81,8 +88,7 @@ class People(Guarded):
         """
         async with self._uow.writing() as store:
             acting = await self._acting(store, person_id)
-            school = await store.schools.get(school_id)
-            if school is None or school.state != "active":
+            if (await kept_open(store, school_id)).state != "active":
                 raise Refusal("school-gone")
             await ask_for_school(store, self._access, acting, school_id)
 
@@ -93,8 +99,9 @@ class People(Guarded):
         async with self._uow.writing() as store:
             acting = await self._acting(store, person_id)
             school = await store.schools.propose(title, search_form(title), acting.now)
-            await ask_for_school(store, self._access, acting, school.id)
-            if acting.person.registered_at is not None:
+            await kept_open(store, school.id)
+            heard = await ask_for_school(store, self._access, acting, school.id)
+            if heard and acting.person.registered_at is not None:
                 await tell_of_proposal(store, self._access, school.id)
 
     @own(writes=True)
@@ -103,7 +110,7 @@ class People(Guarded):
         if position not in {entry.key for entry in self._catalogue.positions}:
             raise Refusal("choice-gone")
         async with self._uow.writing() as store:
-            acting = await self._acting(store, person_id)
+            acting = await self._staying(store, person_id)
             before, after = acting.person, replace(acting.person, position=position)
             await store.people.change(person_id, acting.now, position=position)
             if before.registered_at is not None:
@@ -166,7 +173,7 @@ class People(Guarded):
     async def complete(self, person_id: int) -> None:
         """Finish sign-up. Refused while a field is missing; repeating changes nothing."""
         async with self._uow.writing() as store:
-            acting = await self._acting(store, person_id)
+            acting = await self._staying(store, person_id)
             card = await self._card(store, acting.person)
             if card.missing:
                 raise Refusal("signup-missing")
@@ -192,9 +199,8 @@ class People(Guarded):
         async with self._uow.writing() as store:
             if await store.people.get(person_id) is None:
                 return
-            acting = await self.access.known(store, person_id)
-            await store.forgetting.erase(acting.person)
-            await note(store, acting, Kind.PERSON_FORGOTTEN, about=person_id)
+            person = await self.forgotten.erase(store, person_id)
+        await self.forgotten.remember(person)
 
     async def _change(self, person_id: int, **values: str) -> None:
         async with self._uow.writing() as store:
@@ -206,6 +212,14 @@ class People(Guarded):
 
     async def _acting(self, store: Store, person_id: int) -> Acting:
         return await self._access.acting(store, person_id, OWN)
+
+    async def _staying(self, store: Store, person_id: int) -> Acting:
+        """The acting person, at a school that nobody closes or merges until the unit ends."""
+        acting = await self._acting(store, person_id)
+        if acting.person.school_id is not None:
+            await store.schools.keep(acting.person.school_id)
+            acting = await self._acting(store, person_id)  # may have been moved just before
+        return acting
 
     async def _briefly(self, store: Store, person: Person) -> bool:
         if person.position is not None:

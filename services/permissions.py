@@ -54,11 +54,11 @@ class Permission:
 
     @property
     def audience(self) -> str:
-        """Whom a refusal names: `everybody`, `school`, `staff`, `methodist` or `admin`."""
+        """Whom a refusal names: `everybody`, `school` (of several roles), a role, or `staff`."""
         if Role.TEACHER in self.roles:
             return "everybody"
         if self.school:
-            return "school"
+            return "school" if len(self.school) > 1 else str(next(iter(self.school)))
         if Role.METHODIST not in self.everywhere:
             return "admin"
         return "staff" if Role.ADMIN in self.everywhere else "methodist"

@@ -46,9 +46,8 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """What somebody may do with the installation, and what asks for attention."""
+    """How many people there are, and what asks for attention."""
 
-    admin: bool
     people: int
     waiting: int
     failed: int
@@ -72,12 +71,11 @@ class Statistics(Guarded):
         super().__init__(access)
         self._questionnaires = questionnaires
 
-    @reads(SEE_STATISTICS)
+    @reads(ADMINISTER)
     async def panel(self, store: Store, acting: Acting) -> Panel:
         """What the first screen of the administration shows."""
         states = await store.statistics.messages()
         return Panel(
-            admin=acting.may(ADMINISTER),
             people=await store.statistics.registered(),
             waiting=states.get("waiting", 0),
             failed=states.get("failed", 0),

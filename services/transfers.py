@@ -10,7 +10,7 @@ from services.audit import Kind, note
 from services.consents import consenting
 from services.errors import Refusal
 from services.leads import follow_lead
-from services.notices import Notice, owe, owe_the_service
+from services.notices import DAY, TOLD_A_DAY, Notice, owe, owe_the_service
 from services.permissions import DECIDE_TRANSFERS
 from services.schools import School, school_of
 from storage.repositories.people import PersonRow
@@ -109,6 +109,8 @@ class Transfers(Guarded):
     ) -> TransferRow | None:
         """The change if it waited until now: decided, told and noted."""
         asked = await _asked(store, acting, transfer_id)
+        if await store.schools.keep(asked.to_school_id):  # a merger may just have changed it
+            asked = await _asked(store, acting, transfer_id)
         if asked.person_id == acting.id and not acting.everywhere:
             raise Refusal("own-wish")
         if not await store.transfers.decide(transfer_id, state, acting.now, acting.id):
@@ -141,22 +143,32 @@ def schools_of(acting: Acting) -> frozenset[int] | None:
     return None if acting.everywhere else acting.schools
 
 
-async def ask_for_school(store: Store, access: Access, acting: Acting, school_id: int) -> None:
-    """Set the school of somebody who has none or is signing up; others ask for it and wait."""
+async def ask_for_school(store: Store, access: Access, acting: Acting, school_id: int) -> bool:
+    """Set the school of somebody who has none or is signing up; others ask for it and wait.
+
+    Whether those who decide should hear of it: of somebody who changes their mind all day long
+    they find the last wish in the queue.
+    """
     person, now = acting.person, acting.now
     if person.registered_at is None or person.school_id is None:
         await store.people.change(person.id, now, school_id=school_id)
         if person.registered_at is not None:
             await follow_lead(store, access, acting, person, _moved(person, school_id))
-    elif person.school_id == school_id:
+        return True
+    if person.school_id == school_id:
         await store.transfers.withdraw(person.id, now)
-    elif await store.transfers.ask(person.id, person.school_id, school_id, now):
-        asked = await store.transfers.of_person(person.id)
-        assert asked is not None
-        facts = {"transfer_id": asked.id, "person_id": person.id, "school_id": school_id}
-        await owe_the_service(
-            store, access, Notice.TRANSFER_WAITS, asked.id, coordinators_of=school_id, **facts
-        )
+        return False
+    if not await store.transfers.ask(person.id, person.school_id, school_id, now):
+        return False
+    if await store.transfers.asked_since(person.id, now - DAY) > TOLD_A_DAY:
+        return False
+    asked = await store.transfers.of_person(person.id)
+    assert asked is not None
+    facts = {"transfer_id": asked.id, "person_id": person.id, "school_id": school_id}
+    await owe_the_service(
+        store, access, Notice.TRANSFER_WAITS, asked.id, coordinators_of=school_id, **facts
+    )
+    return True
 
 
 async def tell_of_proposal(store: Store, access: Access, school_id: int) -> None:

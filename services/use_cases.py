@@ -14,6 +14,7 @@ from services.careers import Careers
 from services.clock import Clock
 from services.desk import Desk
 from services.directory import Directory, PeopleExport
+from services.forgotten import Forgotten
 from services.health import Health
 from services.housekeeping import Housekeeping
 from services.installation import Installation
@@ -93,7 +94,7 @@ def assemble(
     return Services(
         access=access,
         questionnaires=questionnaires,
-        people=People(access, municipality, catalogue),
+        people=People(access, municipality, catalogue, Forgotten(access, installation.backups)),
         schools=schools,
         assessments=Assessments(uow, clock, questionnaires, consent.version),
         results=results,

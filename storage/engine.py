@@ -27,6 +27,8 @@ _SQLITE_PRAGMAS = (
     "PRAGMA busy_timeout=10000",
     "PRAGMA secure_delete=ON",  # who asks to be forgotten is gone from the file too
 )
+# An error would tell the values too: names and texts of people, and errors are logged.
+_AS_EVER: dict[str, Any] = {"isolation_level": "AUTOCOMMIT", "hide_parameters": True}
 
 
 class DatabaseUnavailable(Exception):
@@ -111,9 +113,9 @@ def create_engine(url: str) -> AsyncEngine:
     """Engine in autocommit mode: units of work open their transactions themselves."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_async_engine(parsed, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
+        return create_async_engine(parsed, pool_pre_ping=True, **_AS_EVER)
     engine = create_async_engine(
-        parsed, isolation_level="AUTOCOMMIT", pool_size=4, max_overflow=4, pool_reset_on_return=None
+        parsed, pool_size=4, max_overflow=4, pool_reset_on_return=None, **_AS_EVER
     )
     event.listen(engine.sync_engine, "connect", _on_connect)
     return engine
@@ -123,9 +125,9 @@ def _direct(url: URL) -> Engine:
     """Engine for statements on the event loop; a commit may run in another thread."""
     engine = sqlalchemy.create_engine(
         url.set(drivername="sqlite+pysqlite"),
-        isolation_level="AUTOCOMMIT",
         pool_reset_on_return=None,
         connect_args={"check_same_thread": False},
+        **_AS_EVER,
     )
     event.listen(engine, "connect", _on_connect)
     return engine

@@ -25,6 +25,7 @@ from aiogram.fsm.storage.base import (
     StorageKey,
 )
 
+from storage.repositories.people import PersonRow
 from storage.uow import UnitOfWork
 
 log = structlog.get_logger(__name__)
@@ -38,6 +39,9 @@ _CLOSE_SECONDS = 10.0
 class _Bookmark:
     state: str | None = None
     data: str | None = None
+
+    def without(self, words: str) -> _Bookmark:
+        return _Bookmark(self.state, (self.data or "").replace(words, ""))
 
 
 _EMPTY = _Bookmark()
@@ -54,6 +58,7 @@ class SqlStorage(BaseStorage):
         )
         self._cache: OrderedDict[str, _Bookmark] = OrderedDict()
         self._dirty: dict[str, tuple[int, _Bookmark]] = {}
+        self._in_hand: dict[str, tuple[int, _Bookmark]] = {}  # being written
         self._writer: asyncio.Task[None] | None = None
 
     async def set_state(self, key: StorageKey, state: StateType = None) -> None:
@@ -76,6 +81,20 @@ class SqlStorage(BaseStorage):
         """A fresh copy of the data."""
         text = (await self._load(key)).data
         return json.loads(text) if text else {}
+
+    def forget(self, person: PersonRow) -> None:
+        """Take the name of somebody who was erased out of what colleagues looked for: it would be
+        written later. The table has lost it already."""
+        if not person.full_name:
+            return
+        name = json.dumps(person.full_name, ensure_ascii=False)[1:-1]
+        for key, (chat_id, bookmark) in (self._in_hand | self._dirty).items():
+            if name in (bookmark.data or ""):
+                self._dirty[key] = (chat_id, bookmark.without(name))
+        for key, bookmark in self._cache.items():
+            if name in (bookmark.data or ""):
+                self._cache[key] = bookmark.without(name)
+        self._wake()
 
     async def close(self) -> None:
         """Write what is still owed; a database that stays broken is not waited for long."""
@@ -129,6 +148,7 @@ class SqlStorage(BaseStorage):
         try:
             while self._dirty:
                 batch, self._dirty = self._dirty, {}
+                self._in_hand = batch
                 try:
                     await self._write_batch(batch)
                 except Exception:
@@ -136,7 +156,7 @@ class SqlStorage(BaseStorage):
                     self._dirty = {**batch, **self._dirty}
                     await asyncio.sleep(_RETRY_SECONDS)
         finally:
-            self._writer = None
+            self._writer, self._in_hand = None, {}
 
     async def _write_batch(self, batch: dict[str, tuple[int, _Bookmark]]) -> None:
         now = self._now()

@@ -18,7 +18,7 @@ from storage.repositories.maintenance import Maintenance
 from storage.repositories.media import Media
 from storage.repositories.outbox import Outbox
 from storage.repositories.own_data import OwnData
-from storage.repositories.people import People
+from storage.repositories.people import People, PersonRow
 from storage.repositories.questionnaires import Questionnaires
 from storage.repositories.results import Results
 from storage.repositories.roles import Roles
@@ -132,7 +132,8 @@ class Store:
 
 
 class UnitOfWork:
-    """How services reach the database. `on_owed` is called after a commit with new messages.
+    """How services reach the database. `on_owed` is called after a commit with new messages,
+    `on_erased` after one for each person who was erased.
 
     `reading()` only reads. Leaving `writing()` commits, on SQLite together with the units that
     wait beside it; an exception inside rolls the unit back. What stands after the block happens
@@ -142,6 +143,7 @@ class UnitOfWork:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.on_owed: Callable[[], None] = lambda: None
+        self.on_erased: Callable[[PersonRow], None] = lambda _: None
 
     @asynccontextmanager
     async def reading(self, *, long: bool = False) -> AsyncIterator[Store]:
@@ -155,5 +157,7 @@ class UnitOfWork:
         async with self._database.write() as session:
             store = Store(session)
             yield store
+        for person in store.forgetting.erased:
+            self.on_erased(person)
         if store.outbox.added:
             self.on_owed()

@@ -10,14 +10,14 @@ from aiogram_dialog.widgets.kbd import Row
 from bot import states
 from bot.commands import show_commands
 from bot.context import Ctx, ctx_of
-from bot.dialogs.widgets import T, no_typing, paragraphs, press, to_menu
+from bot.dialogs.widgets import T, cut, no_typing, paragraphs, press, to_menu, typed
 from bot.states import MenuStates
 from bot.titles import scope_title
 from services.desk import Overview
 from services.errors import Refusal
-from services.fields import polite_name
+from services.fields import NAME_LIMIT, plain, polite_name
 from services.people import Person
-from services.permissions import ADMINISTER, FIND_PEOPLE, GRANT_ROLES
+from services.permissions import ADMINISTER, FIND_PEOPLE, GRANT_ROLES, SEE_STATISTICS
 
 
 async def menu_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -73,10 +73,12 @@ def _work(ctx: Ctx, desk: Overview) -> dict[str, Any]:
         "has_role_somewhere": bool(scope),
         "waiting": desk.waiting.total,
         "has_queue": desk.waiting.total > 0,
+        "finds": desk.may(FIND_PEOPLE),
         "finds_all": finds_all,
         "finds_some": desk.may(FIND_PEOPLE) and not finds_all,
         "appoints": desk.may(GRANT_ROLES),
         "administers": desk.may(ADMINISTER),
+        "counts": desk.may(SEE_STATISTICS) and not desk.may(ADMINISTER),
     }
 
 
@@ -98,6 +100,36 @@ async def speak_english(manager: DialogManager) -> None:
     await set_language(manager, "en")
 
 
+async def look_for(manager: DialogManager, text: str) -> None:
+    """A typed name is looked for at once, for whom people can be found."""
+    ctx = ctx_of(manager)
+    desk = await ctx.services.desk.overview(ctx.me.id)
+    if not desk.may(FIND_PEOPLE):
+        raise Refusal("only-buttons")
+    await states.open_directory(manager, cut(plain(text), NAME_LIMIT))
+
+
+async def only_buttons(_manager: DialogManager) -> None:
+    """Anything else than text says nothing here."""
+    raise Refusal("only-buttons")
+
+
+def service_rows() -> list[Row]:
+    """What the methodical service works with."""
+    return [
+        Row(
+            press("menu-people", states.open_directory, id="people"),
+            press("menu-schools", states.open_schools, id="schools"),
+            when="finds_all",
+        ),
+        Row(
+            press("menu-invitations", states.open_invitations, id="invite"),
+            press("menu-roles", states.open_roles, id="roles"),
+            when="appoints",
+        ),
+    ]
+
+
 def menu_window() -> Window:
     """What this person can do now."""
     return Window(
@@ -109,29 +141,24 @@ def menu_window() -> Window:
             T("menu-first", when="first_time"),
             T("menu-open", when="open"),
             T("menu-no-position", when="no_position"),
+            T("menu-find", when="finds"),
         ),
         press("menu-continue", states.open_assessment, id="go_on", when="open"),
         press("menu-assess", states.open_assessment, id="assess", when="fresh"),
         press("menu-results", states.open_results, id="results", when="has_results"),
         press("menu-queue", states.open_queue, id="queue", when="has_queue"),
         press("menu-people-of-school", states.open_directory, id="mates", when="finds_some"),
-        Row(
-            press("menu-people", states.open_directory, id="people"),
-            press("menu-schools", states.open_schools, id="schools"),
-            when="finds_all",
-        ),
-        Row(
-            press("menu-invitations", states.open_invitations, id="invite"),
-            press("menu-roles", states.open_roles, id="roles"),
-            when="appoints",
-        ),
+        *service_rows(),
         press("menu-admin", states.open_administration, id="admin", when="administers"),
-        press("menu-profile", states.open_profile, id="profile"),
+        Row(
+            press("menu-profile", states.open_profile, id="profile"),
+            press("menu-statistics", states.open_statistics, id="counts", when="counts"),
+        ),
         Row(
             press("menu-help", states.open_help, id="help"),
             press("menu-language", states.open_language, id="lang"),
         ),
-        no_typing(),
+        *typed(look_for, only_buttons),
         state=MenuStates.menu,
         getter=menu_data,
     )

@@ -64,7 +64,6 @@ SINGLE_SCREENS: dict[State, Permission] = {
     DirectoryStates.external_remove: NOTE_EXTERNAL_RESULTS,
     DirectoryStates.export: EXPORT_PEOPLE,
     SchoolStates.card: SEE_SUPPORT_STATUS,
-    AdminStates.panel: SEE_STATISTICS,
     AdminStates.statistics: SEE_STATISTICS,
 }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.states.groups import (
@@ -94,13 +96,22 @@ async def open_directory(manager: DialogManager, name: str = "") -> None:
 
 
 async def open_people_of_school(manager: DialogManager, school_id: int) -> None:
-    """People of one school."""
-    await manager.start(DirectoryStates.find, {"school_id": school_id}, mode=_RESET)
+    """People of one school, with a way back to its card."""
+    data = {"school_id": school_id, "origin": ["school", school_id]}
+    await manager.start(DirectoryStates.find, data, mode=_RESET)
 
 
-async def open_person(manager: DialogManager, person_id: int) -> None:
-    """Somebody's card. The look is noted by the dialog before the card shows."""
-    await manager.start(DirectoryStates.card, {"person_id": person_id}, mode=_RESET)
+async def open_person(
+    manager: DialogManager, person_id: int, *, claim: int | None = None, transfer: int | None = None
+) -> None:
+    """Somebody's card, with a way back to the claim or change of school that asked for it.
+
+    The look is noted by the dialog before the card shows.
+    """
+    data: dict[str, Any] = {"person_id": person_id}
+    if claim is not None or transfer is not None:
+        data["origin"] = ["transfer", transfer] if claim is None else ["claim", claim]
+    await manager.start(DirectoryStates.card, data, mode=_RESET)
 
 
 async def open_career(manager: DialogManager) -> None:
@@ -126,6 +137,11 @@ async def open_invitations(manager: DialogManager) -> None:
 async def open_schools(manager: DialogManager) -> None:
     """The schools of the municipality."""
     await manager.start(SchoolStates.list, mode=_RESET)
+
+
+async def open_proposed_schools(manager: DialogManager) -> None:
+    """The schools that people proposed."""
+    await manager.start(SchoolStates.list, {"proposed": True}, mode=_RESET)
 
 
 async def open_school(manager: DialogManager, school_id: int) -> None:

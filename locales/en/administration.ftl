@@ -10,6 +10,7 @@ administration-backups = Backups
 administration-pause = Maintenance
 administration-content = Content
 administration-outbox = Outbox: { $waiting }
+administration-audit = Audit log
 to-administration = ‹ Administration
 look-again = Look again
 looked-again = This is how things stand now.
@@ -34,7 +35,7 @@ statistics-people =
     <b>Statistics</b>
 
     People: <b>{ $people }</b>. New in 7 days: { $week }, in 30 days: { $month }.
-    Schools: <b>{ $schools }</b>. With at least one teacher: { $with_people }. With a coordinator: { $with_coordinator }.
+    Schools: <b>{ $schools }</b>. With people: { $with_people }, with a coordinator: { $with_coordinator }.
 statistics-roles =
     <b>Roles</b>
     { $roles }
@@ -108,7 +109,7 @@ maintenance-is-off =
     <b>Maintenance</b>
     It is off: the bot answers everybody.
 
-    If you begin, it concerns everybody but administrators (people: { $people }). Messages and taps are kept, and everybody is told that maintenance is going on. When you end it, the bot answers all that was kept, in order.
+    If you begin, the bot works for administrators only. Everybody else (people in the bot: { $people }) is told that maintenance is going on, and their messages and taps are kept. When you end it, the bot answers all of them in order.
 maintenance-is-on =
     <b>Maintenance is going on</b>
     Since { $since }. Messages and taps kept: { $held }.

@@ -10,7 +10,7 @@ help-about-school =
     People and requests of your school.
 help-about-work =
     <b>The methodical service</b>
-    Requests, people, schools and roles of the municipality. Of new requests I tell the methodists, or the admins where there are none.
+    Requests, people, schools and roles of the municipality. I tell the methodists of each new request, or the admins if there is no methodist.
 help-about-installation =
     <b>Looking after the bot</b>
     The audit log, backups, health, maintenance and content.
@@ -28,7 +28,7 @@ command-people = Find somebody
 command-schools = Schools
 command-roles = Roles and who holds them
 command-invite = Invitations by link
-command-stats = People and assessments in numbers
+command-stats = Statistics: people, schools, assessments
 command-audit = The audit log
 command-backup = Backups
 command-health = Whether all parts work

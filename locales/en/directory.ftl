@@ -24,7 +24,8 @@ people-any = Any
 people-choose-own-school =
     Choose a school.
 people-choose-role =
-    People with which role?
+    <b>Whom to show?</b>
+    Choose a role.
 
 people-card = { $lines }
 people-name = <b>{ $name }</b>
@@ -47,6 +48,8 @@ people-external = External diagnosis
 people-roles-of = Roles
 people-school = School
 people-back = ‹ To the list
+people-back-queue = ‹ To the request
+people-back-school = ‹ School
 people-to-card = ‹ To the card
 
 people-result-head =

@@ -29,14 +29,14 @@ invitation-accepted-school = The invitation is accepted. Your school: <b>{ $scho
 invitation-accepted-elsewhere = The invitation is accepted. Your profile names another school, which stays. You can change it here: /profile.
 invitation-again = You have already accepted this invitation, all is well.
 
-invitation-state-open = can be used
+invitation-state-open = open
 invitation-state-used = used
 invitation-state-expired = expired
 invitation-state-revoked = revoked
 
 invitations-open =
     <b>Invitations</b>
-    Still open: { $total }. Press an invitation to see who has come, or to revoke it.
+    Open: { $total }. Press an invitation to see who has come, or to revoke it.
 invitations-all =
     <b>All invitations: { $total }</b>
     ● open · ✓ used
@@ -50,8 +50,8 @@ invitations-none =
 invitations-new = Invite
 invitations-load = Load a list
 invitations-show-all = Show all
-invitations-show-open = Only open ones
-invitations-to-list = To invitations
+invitations-show-open = Open ones
+invitations-to-list = ‹ To invitations
 
 invitation-role =
     <b>Whom do you want to invite?</b>
@@ -98,7 +98,7 @@ invitation-card-many = A link for many, up to and including { $date }. Came: { $
 invitation-card-guests =
     Who came:
     { $guests }
-invitation-card-lost = The same link cannot be shown again: only its fingerprint is stored. If it got lost, make a new one.
+invitation-card-lost = The same link cannot be shown again: I do not keep it. If it got lost, make a new one.
 invitation-guest = • { $name }, { $date }
 invitation-guest-nameless = no name yet
 invitation-renew = New link
@@ -126,7 +126,7 @@ invitations-upload =
 
     First I show what it would do. Nothing is made until you confirm.
 invitations-template = Template
-invitations-template-file = Coordinators
+invitations-template-file = Template of coordinators
 invitations-template-caption = Fill it in and send it here. The second sheet says what to write in each column.
 invitations-file-coming = I am preparing the spreadsheet; it comes as a message of its own.
 invitations-preview =

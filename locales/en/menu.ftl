@@ -48,17 +48,20 @@ menu-first =
 menu-open =
     Self-assessment begun: { $answered } of { $items } items done. All answers are saved.
 menu-no-position =
-    To take the self-assessment, give your position in the profile: the questionnaire depends on it.
+    The self-assessment opens once you give your position in the profile.
 menu-continue = Continue self-assessment ({ $answered } of { $items })
 menu-assess = Take the self-assessment
 menu-results = My results: { $results }
 menu-queue = To decide: { $waiting }
+menu-find =
+    To find somebody, write the surname here.
 menu-people-of-school = People of the school
 menu-people = People
 menu-schools = Schools
 menu-invitations = Invitations
 menu-roles = Roles
 menu-admin = Administration
+menu-statistics = Statistics
 menu-profile = My profile
 menu-help = Help
 menu-language = Русский / English

@@ -1,10 +1,10 @@
 # Notices: why one came, and a button that does the thing.
 notice-claim-waits = <b>{ $person }</b> claims a role: { $role }. It waits for your confirmation and opens nothing until then.
-notice-claim-confirmed = Your role is confirmed: <b>{ $role }</b>. What it opens is in the menu now.
+notice-claim-confirmed = Your role is confirmed: <b>{ $role }</b>. What it gives: { $means }
 notice-claim-declined = The role “{ $role }” was not confirmed. If that is a mistake, write to the methodist. Everything else works as before.
-notice-role-granted = You were given a role: <b>{ $role }</b>. What it opens is in the menu now.
+notice-role-granted = You were given a role: <b>{ $role }</b>. What it gives: { $means }
 notice-role-ended = Your role “{ $role }” has ended. Your assessments and results stay where they are.
-notice-transfer-waits = <b>{ $person }</b> is moving to another school: { $school }. Please confirm or decline the move.
+notice-transfer-waits = <b>{ $person }</b> wants to move to another school: { $school }. Please confirm or decline the move.
 notice-transfer-confirmed = The move is confirmed: your school is now <b>{ $school }</b>.
 notice-transfer-declined = The move to “{ $school }” was not confirmed: your profile keeps the school you had. If that is a mistake, write to the methodist.
 notice-school-proposed = At sign-up somebody named a school that is not in the list: <b>{ $school }</b>. Have a look: it may be a new school, or another name of one that is there.

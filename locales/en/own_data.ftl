@@ -16,7 +16,7 @@ own-data-profile =
 own-data-attestation = Next attestation
 own-data-telegram = Telegram ID
 own-data-language = Language
-own-data-since = With the bot since
+own-data-since = Signed up on
 
 own-data-roles =
     <b>Roles</b>
@@ -64,7 +64,7 @@ own-data-rest = The bot also remembers the screen where you stopped. The file of
 
 own-data-looks =
     <b>Who looked at your data: { $total }</b>
-    Looks, exports and decisions of others about you, the newest first. The role is the one that the person has now.
+    Looks, exports and decisions of others about you, the newest first. In brackets, the role that the person has now.
 own-data-lines = { $lines }
 own-data-look =
     { $moment }

@@ -7,7 +7,7 @@ queue-empty =
     Nothing waits for a decision now. I will write when something does.
 queue-claims = Confirm a role: { $claims }
 queue-transfers = Change of school: { $transfers }
-queue-proposed = New schools: { $proposed }
+queue-proposed = Proposed schools: { $proposed }
 
 claim-head =
     <b>Confirm the role?</b>

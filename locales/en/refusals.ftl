@@ -28,10 +28,12 @@ refusal-subjects-needed = A teacher needs at least one subject. If yours is miss
 refusal-text-empty = The answer is empty. Write at least a word or press “Skip”.
 refusal-text-too-long = The answer has { $length } characters; the limit is { $limit }. Shorten it and send it again: your text is still above in the chat.
 refusal-role-needed = { $audience ->
-    [admin] Only an administrator does this.
-    [methodist] Only a methodist sees and does this.
-    [staff] Methodists and administrators do this.
-   *[school] Methodists and people with a role at the school do this.
-} If you should have the role, ask the methodist for it.
+    [admin] Only an administrator does this. If you should have the role, ask one of them for it.
+    [methodist] Only a methodist does this. If you should have the role, ask the administrator for it.
+    [staff] Methodists and administrators do this. If you should have the role, ask the administrator for it.
+    [coordinator] Coordinators of the school and methodists do this. If you should have the role, ask the methodist for it.
+    [head] The head of the school and methodists see this. If you should have the role, ask the methodist for it.
+   *[school] Coordinators and heads of schools and methodists see this. If you should have the role, ask the methodist for it.
+}
 refusal-other-school = This belongs to another school. You see the people and matters of your own.
 refusal-person-gone = This person is no longer here: they have erased their data.

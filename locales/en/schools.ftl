@@ -30,10 +30,13 @@ schools-head =
     } in the list. Write a part of a name, and I will find it.
 schools-head-empty =
     <b>Schools</b>
-    The list is still empty. Send it as a spreadsheet: the button “Import”.
+    The list is still empty. Send it as a spreadsheet: the button “Load a table”.
 schools-head-proposed =
     <b>Proposed schools</b>
     People wrote these names themselves. Open a school to accept it into the list or to merge it with one that is there.
+schools-head-none-proposed =
+    <b>Proposed schools</b>
+    All proposed names have been dealt with.
 schools-head-found =
     This is what “{ $query }” brought.
 schools-head-not-found =
@@ -42,8 +45,8 @@ schools-legend =
     ◆ has a support status · ＋ proposed · ✕ closed
 schools-proposed = Proposed: { $count }
 schools-all = All schools
-schools-import = Import
-schools-export = Export
+schools-import = Load a table
+schools-export = Download a table
 schools-export-coming = Preparing the spreadsheet
 schools-export-file = Schools
 schools-export-caption = Schools in the list: { $count }. Correct the spreadsheet and send it back if you like. The second sheet tells how many people each school has, and which are proposed or closed.

@@ -21,7 +21,7 @@ career-set = Дата аттестации
 
 career-course-card =
     <b>{ $title }</b>
-    { $hours } ч. · закончен { $finished }
+    { $hours } ч · закончен { $finished }
 career-course-old = Прошло больше трёх лет, поэтому в карточке и в таблицах курса уже нет.
 career-remove-ask = Удалить этот курс?
 career-remove = Да, удалить
@@ -34,8 +34,8 @@ career-draft-title = «{ $title }»
 career-ask-hours =
     <b>Сколько в нём часов?</b>
     Выберите или напишите число.
-hours-button = { $hours } ч.
-career-draft = «{ $title }», { $hours } ч.
+hours-button = { $hours } ч
+career-draft = «{ $title }», { $hours } ч
 career-ask-finished =
     <b>Когда вы его закончили?</b>
     Напишите дату. Например: 1 мая 2025 или 01.05.2025.
@@ -56,7 +56,7 @@ refusal-courses-limit = Курсов уже { $limit }, больше не пом
 refusal-title-too-short = Название слишком короткое. Напишите его словами, как в документе.
 refusal-title-too-long = В названии { $length } знаков, помещается { $limit }. Напишите короче.
 refusal-hours-number = «{ $text }» не похоже на число часов. Напишите цифрами, например: 72.
-refusal-hours-range = { $hours } ч. — так не бывает. Напишите число от 1 до { $limit }.
+refusal-hours-range = { $hours } ч — так не бывает. Напишите число от 1 до { $limit }.
 refusal-attestation-past = Этот день уже прошёл. Напишите дату следующей аттестации.
 refusal-attestation-far = Слишком далеко: напишите дату не позже { $year } года.
 refusal-external-form = Нужны название, год и итог через запятую. Например: ФИОКО, 2022, 64 балла.

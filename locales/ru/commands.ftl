@@ -13,7 +13,7 @@ help-about-work =
     Заявки, люди, школы и роли муниципалитета. О новых заявках пишу методистам, а если их нет — администраторам.
 help-about-installation =
     <b>Управление ботом</b>
-    Журнал действий, копии данных, состояние, перерывы и содержание.
+    Журнал действий, резервные копии, состояние, технические работы и содержание.
 
 command-menu = Что можно сделать сейчас
 command-assessment = Пройти или продолжить самооценку
@@ -28,13 +28,13 @@ command-people = Найти человека
 command-schools = Школы
 command-roles = Роли и кому они даны
 command-invite = Приглашения по ссылке
-command-stats = Люди и самооценки в числах
+command-stats = Статистика: люди, школы, самооценки
 command-audit = Журнал действий
-command-backup = Копии данных
+command-backup = Резервные копии
 command-health = Всё ли работает
-command-broadcast_status = Как уходят сообщения
-command-maintenance = Технический перерыв
-command-content = Опросник и профиль муниципалитета
+command-broadcast_status = Очередь отправки сообщений
+command-maintenance = Технические работы
+command-content = Содержание: опросник и профиль муниципалитета
 
 command-not-known = Команды /{ $command } у меня нет. Все ваши команды — в справке: /help
 command-not-known-like = Команды /{ $command } у меня нет. Возможно, вы имели в виду /{ $like }

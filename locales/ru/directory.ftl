@@ -24,7 +24,8 @@ people-any = Любая
 people-choose-own-school =
     Выберите школу.
 people-choose-role =
-    Люди с какой ролью нужны?
+    <b>Кого показать?</b>
+    Выберите роль.
 
 people-card = { $lines }
 people-name = <b>{ $name }</b>
@@ -37,9 +38,9 @@ people-attestation = Следующая аттестация: { $attestation }
 people-attestation-near = ⏰ Следующая аттестация: <b>{ $attestation }</b>, осталось меньше полугода.
 people-attestation-past = ⏰ Срок аттестации прошёл: <b>{ $attestation }</b>
 people-courses =
-    Курсы за три года: { $count }, { $hours } ч.
+    Курсы за три года: { $count }, { $hours } ч
     { $courses }
-people-course = { $title }, { $hours } ч., { $finished }
+people-course = { $title }, { $hours } ч, { $finished }
 people-no-courses = Курсов за последние три года нет.
 people-assessed = Последняя самооценка: { $date }, общий дефицит { $overall }.
 people-results = Результат самооценки
@@ -47,6 +48,8 @@ people-external = Внешняя диагностика
 people-roles-of = Роли
 people-school = Школа
 people-back = ‹ К списку
+people-back-queue = ‹ К заявке
+people-back-school = ‹ К школе
 people-to-card = ‹ К карточке
 
 people-result-head =

@@ -29,14 +29,14 @@ invitation-accepted-school = Приглашение принято. Ваша ш�
 invitation-accepted-elsewhere = Приглашение принято. В профиле у вас указана другая школа, она осталась. Сменить её можно здесь: /profile.
 invitation-again = Вы уже приняли это приглашение, всё в порядке.
 
-invitation-state-open = можно использовать
+invitation-state-open = действует
 invitation-state-used = использовано
 invitation-state-expired = срок вышел
 invitation-state-revoked = отозвано
 
 invitations-open =
     <b>Приглашения</b>
-    Ещё действуют: { $total }. Нажмите на приглашение, чтобы посмотреть, кто пришёл, или отозвать его.
+    Действующих: { $total }. Нажмите на приглашение, чтобы посмотреть, кто пришёл, или отозвать его.
 invitations-all =
     <b>Все приглашения: { $total }</b>
     ● действует · ✓ использовано
@@ -50,8 +50,8 @@ invitations-none =
 invitations-new = Пригласить
 invitations-load = Загрузить список
 invitations-show-all = Показать все
-invitations-show-open = Только открытые
-invitations-to-list = К приглашениям
+invitations-show-open = Действующие
+invitations-to-list = ‹ К приглашениям
 
 invitation-role =
     <b>Кого пригласить?</b>
@@ -99,7 +99,7 @@ invitation-card-many = Ссылка для многих, срок — до { $da
 invitation-card-guests =
     Кто пришёл:
     { $guests }
-invitation-card-lost = Показать ту же ссылку ещё раз нельзя: хранится только её отпечаток. Если она потерялась, сделайте новую.
+invitation-card-lost = Показать ту же ссылку ещё раз нельзя: я её не храню. Если она потерялась, сделайте новую.
 invitation-guest = • { $name }, { $date }
 invitation-guest-nameless = имя ещё не указано
 invitation-renew = Новая ссылка
@@ -128,7 +128,7 @@ invitations-upload =
 
     Сначала я покажу, что получится. Пока вы не подтвердите, ничего не создаётся.
 invitations-template = Образец таблицы
-invitations-template-file = Координаторы
+invitations-template-file = Образец — координаторы
 invitations-template-caption = Заполните и пришлите сюда. На втором листе — что писать в каждом столбце.
 invitations-file-coming = Готовлю таблицу, пришлю отдельным сообщением.
 invitations-preview =

@@ -51,17 +51,20 @@ menu-first =
 menu-open =
     Самооценка начата: пройдено { $answered } из { $items }. Все ответы сохранены.
 menu-no-position =
-    Чтобы пройти самооценку, укажите должность в профиле: от неё зависит опросник.
+    Самооценка откроется, когда вы укажете в профиле должность.
 menu-continue = Продолжить самооценку ({ $answered } из { $items })
 menu-assess = Пройти самооценку
 menu-results = Мои результаты: { $results }
 menu-queue = Заявки: { $waiting }
+menu-find =
+    Чтобы найти человека, напишите здесь его фамилию.
 menu-people-of-school = Люди школы
 menu-people = Люди
 menu-schools = Школы
 menu-invitations = Приглашения
 menu-roles = Роли
 menu-admin = Управление
+menu-statistics = Статистика
 menu-profile = Мой профиль
 menu-help = Помощь
 menu-language = Русский / English

@@ -16,7 +16,7 @@ own-data-profile =
 own-data-attestation = Следующая аттестация
 own-data-telegram = Номер в Telegram
 own-data-language = Язык
-own-data-since = С ботом с
+own-data-since = Дата знакомства
 
 own-data-roles =
     <b>Роли</b>
@@ -64,7 +64,7 @@ own-data-rest = Ещё бот помнит, на каком экране вы о
 
 own-data-looks =
     <b>Кто смотрел ваши данные: { $total }</b>
-    Просмотры, выгрузки и решения других людей о вас, новые сверху. Роль — какая у человека сейчас.
+    Просмотры, выгрузки и решения других людей о вас, новые сверху. В скобках — нынешняя роль человека.
 own-data-lines = { $lines }
 own-data-look =
     { $moment }

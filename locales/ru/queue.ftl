@@ -7,7 +7,7 @@ queue-empty =
     Сейчас ничего не ждёт решения. Когда появится новое, я напишу.
 queue-claims = Подтвердить роль: { $claims }
 queue-transfers = Переход в школу: { $transfers }
-queue-proposed = Новые школы: { $proposed }
+queue-proposed = Предложенные школы: { $proposed }
 
 claim-head =
     <b>Подтвердить роль?</b>

@@ -33,10 +33,13 @@ schools-head =
     }. Напишите часть названия, и я найду нужную.
 schools-head-empty =
     <b>Школы</b>
-    Список пока пуст. Пришлите его таблицей: кнопка «Из таблицы».
+    Список пока пуст. Пришлите его таблицей: кнопка «Загрузить таблицу».
 schools-head-proposed =
     <b>Предложенные школы</b>
     Эти названия люди написали сами. Откройте школу, чтобы принять её в список или объединить с той, которая уже есть.
+schools-head-none-proposed =
+    <b>Предложенные школы</b>
+    Все предложенные названия уже рассмотрены.
 schools-head-found =
     По запросу «{ $query }» нашлось вот что.
 schools-head-not-found =
@@ -45,8 +48,8 @@ schools-legend =
     ◆ есть статус поддержки · ＋ предложена · ✕ закрыта
 schools-proposed = Предложенные: { $count }
 schools-all = Все школы
-schools-import = Из таблицы
-schools-export = В таблицу
+schools-import = Загрузить таблицу
+schools-export = Скачать таблицу
 schools-export-coming = Готовлю таблицу
 schools-export-file = Школы
 schools-export-caption = Школы списка: { $count }. Исправьте таблицу и пришлите обратно, если нужно. На втором листе — сколько людей в каждой школе, а также предложенные и закрытые.
@@ -110,11 +113,11 @@ school-status-none = Без статуса
 school-status-saved = Статус сохранён
 
 school-merge-ask =
-    <b>С какой школой объединить «{ $school }»?</b>
+    <b>С какой школой объединить школу «{ $school }»?</b>
     Всё, что к ней относится, перейдёт в ту школу.
 school-merge-confirm =
-    <b>Объединить «{ $school }» со школой «{ $target }»?</b>
-    «{ $school }» из списка исчезнет. В «{ $target }» перейдут:
+    <b>Объединить школу «{ $school }» со школой «{ $target }»?</b>
+    «{ $school }» исчезнет из списка. В школу «{ $target }» перейдут:
 school-ties = { $ties }
 school-merge-do = Объединить
 school-merged = Школы объединены
@@ -127,14 +130,14 @@ school-close-ask =
        *[many] Числится { $people } человек.
     }
 school-close-confirm =
-    <b>Закрыть «{ $school }»?</b>
+    <b>Закрыть школу «{ $school }»?</b>
     Выбрать её больше будет нельзя.
 school-close-move =
     { $people ->
         [one] { $people } человек перейдёт
         [few] { $people } человека перейдут
        *[many] { $people } человек перейдут
-    } в «{ $target }», и каждый узнает об этом.
+    } в школу «{ $target }», и каждый узнает об этом.
 school-close-ends =
     Прекратятся:
     { $ends }
@@ -155,7 +158,7 @@ schools-file-ask =
        *[many] { $active } школ
     }. Пришлите файл XLSX или CSV. Нужны столбцы «Полное название» и «Краткое название», остальные — по желанию. Я покажу, что изменится, и ничего не запишу без вашего согласия.
 schools-template = Образец таблицы
-schools-template-file = Образец: школы
+schools-template-file = Образец — школы
 schools-template-caption = Заполните первый лист и пришлите файл сюда. На втором листе сказано, что писать в каждом столбце.
 schools-template-coming = Готовлю образец
 schools-preview-head =

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from services.access import Acting
+from services.access import Access, Acting
 from services.audit import Kind, note
 from services.errors import Refusal
 from services.invitations.tokens import token_hash
 from services.invitations.views import Offer, offer_of, state_of
-from services.permissions import Role
+from services.permissions import GRANT_SERVICE_ROLES, Role
+from services.roles import SERVICE_ROLES
 from storage.repositories.invitations import InvitationRow
 from storage.uow import Store
 
@@ -37,28 +38,45 @@ async def find(store: Store, token: str) -> InvitationRow:
     return row
 
 
-async def usable(store: Store, row: InvitationRow, now: datetime) -> Offer:
+async def usable(store: Store, access: Access, row: InvitationRow) -> Offer:
     """What it offers; refuses where it is over, each way for its own reason."""
-    state = state_of(row, now)
+    state = state_of(row, access.clock.now())
     if state == "used":
         raise Refusal("invitation-used")
     # Closing a school revokes its invitations: the school is the better reason.
     school = await store.schools.get(row.school_id) if row.school_id is not None else None
     if school is not None and school.state not in _SCHOOL_STATES:
         raise Refusal("invitation-school-closed")
-    if state == "revoked":
+    if state == "revoked" or not await _stands_behind(store, access, row):
         raise Refusal("invitation-revoked")
     if state == "expired":
         raise Refusal("invitation-expired")
     return await offer_of(store, row)
 
 
-async def take(store: Store, acting: Acting, token: str) -> Accepted:
+async def _stands_behind(store: Store, access: Access, row: InvitationRow) -> bool:
+    """Whether whoever invites to a role that rules over others may still give it.
+
+    A link kept by a former admin would lead back in.
+    """
+    if row.role not in SERVICE_ROLES:
+        return True
+    inviter = await store.people.get(row.created_by) if row.created_by is not None else None
+    if inviter is None:
+        return False
+    roles = access.roles(inviter, await store.roles.held(inviter.id))
+    return bool(roles & GRANT_SERVICE_ROLES.roles)
+
+
+async def take(store: Store, access: Access, acting: Acting, token: str) -> Accepted:
     """Give the acting person what the invitation offers, once."""
     row, me = await find(store, token), acting.person
+    if row.school_id is not None:
+        await store.schools.keep(row.school_id)
+        row = await find(store, token)  # a merger may just have moved it
     if await store.invitations.came(row.id, me.id):
         return Accepted(await offer_of(store, row), again=True)
-    offer = await usable(store, row, acting.now)
+    offer = await usable(store, access, row)
     if row.created_by == me.id:
         raise Refusal("invitation-own")
     if not await store.invitations.note_guest(row.id, me.id, acting.now):

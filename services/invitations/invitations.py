@@ -64,14 +64,14 @@ class Invitations(Making):
         """What a link offers, to somebody who has agreed to nothing yet; keeps nothing."""
         async with self.access.uow.reading() as store:
             row = await acceptance.find(store, token)
-            return await acceptance.usable(store, row, self.access.clock.now())
+            return await acceptance.usable(store, self.access, row)
 
     @own(writes=True)
     async def accept(self, person_id: int, token: str) -> Accepted:
         """Take what the link offers. Taking it again changes nothing."""
         async with self.access.uow.writing() as store:
             acting = await self.access.acting(store, person_id, OWN)
-            return await acceptance.take(store, acting, token)
+            return await acceptance.take(store, self.access, acting, token)
 
     @reads(INVITE, long=True)
     async def listed_schools(self, store: Store, acting: Acting) -> tuple[str, ...]:
@@ -91,6 +91,7 @@ class Invitations(Making):
         self, store: Store, acting: Acting, sheet: Sheet, roles: Mapping[str, str], digest: str
     ) -> Issued:
         """Make all links of a spreadsheet if its plan is still the one that was confirmed."""
+        await store.schools.lock_list()  # a colleague may confirm the same spreadsheet
         plan = await self._plan(store, acting, sheet, roles)
         expires = last_moment(self.access.clock, SHEET_DAYS)
         if not plan.clean or plan.digest != digest:

@@ -18,9 +18,15 @@ _SHAPE = re.compile(r"[A-Za-z0-9_-]{24}")
 
 
 def new_token() -> str:
-    """128 random bits and a checksum, 24 characters that a link may carry."""
-    secret = secrets.token_bytes(_SECRET_BYTES)
-    return urlsafe_b64encode(secret + _checksum(secret)).decode()
+    """128 random bits and a checksum, 24 characters that a link may carry.
+
+    The last is a letter or a digit: mail programs leave other signs out of a link's end.
+    """
+    while True:
+        secret = secrets.token_bytes(_SECRET_BYTES)
+        token = urlsafe_b64encode(secret + _checksum(secret)).decode()
+        if token[-1].isalnum():
+            return token
 
 
 def token_hash(token: str) -> str:

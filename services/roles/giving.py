@@ -86,6 +86,8 @@ class Giving(Guarded):
         """
         known = self.check(role, acting)
         person = await existing(store, person_id)
+        if school_id is not None:
+            await store.schools.keep(school_id)
         school_id, direction = await self.scope(store, known, school_id, direction)
         added = await store.roles.add(
             person_id,

@@ -7,7 +7,7 @@ from services.municipality import Municipality
 from services.schools.importing import Exported, Importing
 from services.schools.leaving import Going
 from services.schools.listing import PAGE, Listing
-from services.schools.managing import Managing
+from services.schools.managing import Managing, kept_open
 from services.schools.planning import ImportPlan, PlannedRow
 from services.schools.views import (
     Leaving,
@@ -31,6 +31,7 @@ __all__ = [
     "SchoolCard",
     "SchoolPage",
     "Schools",
+    "kept_open",
     "school_of",
 ]
 

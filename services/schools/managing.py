@@ -111,6 +111,17 @@ async def existing(store: Store, school_id: int) -> SchoolRow:
     return row
 
 
+async def kept_open(store: Store, school_id: int) -> SchoolRow:
+    """A school that people can belong to; nobody closes or merges it until the unit of work ends.
+
+    Many may keep one at once, other than with `held`.
+    """
+    row = await store.schools.keep(school_id)
+    if row is None or row.state not in OPEN:
+        raise Refusal("school-gone")
+    return row
+
+
 async def held(store: Store, *ids: int) -> tuple[SchoolRow, ...]:
     """Schools that nobody else changes until the unit of work ends; the list is held too."""
     await store.schools.lock_list()

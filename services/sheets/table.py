@@ -163,9 +163,11 @@ def _value(cells: Cells, place: int) -> str:
 def _merged_rows(header: Header, merged: Iterable[Merged]) -> set[int]:
     """Rows below the header whose values hang together with other cells."""
     found: set[int] = set()
-    for area in merged:
+    seen = header.number  # areas may lie upon one another: each row is looked at once
+    for area in sorted(merged, key=lambda area: area.first_row):
         touches = any(area.first_column <= place <= area.last_column for place in header.places)
         if touches and area.first_row > header.number:
             last = min(area.last_row, area.first_row + ROW_LIMIT)
-            found.update(range(area.first_row, last + 1))
+            found.update(range(max(area.first_row, seen + 1), last + 1))
+            seen = max(seen, last)
     return found

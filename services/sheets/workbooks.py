@@ -10,16 +10,17 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from services.errors import Refusal
-from services.sheets.table import Cell, Cells, Grid, Merged
+from services.sheets.table import HEADER_WITHIN, Cell, Cells, Grid, Merged
 
 _UNPACKED_LIMIT = 40_000_000
 _PARTS_LIMIT = 2000
 _SHEETS_LIMIT = 10
 _COLUMNS_LIMIT = 60
+_ROWS_LIMIT = 1 << 20  # a spreadsheet has no more
 _CHUNK = 1 << 20
 _MERGED_LIMIT = 50_000
 _MERGED = re.compile(
-    rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"'
+    rb'<(?:\w+:)?mergeCell\s[^<>]{0,80}?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"'
 )
 _ZEROS = re.compile(r"0+")
 OTHER_ZIPS = ("mimetype", "content.xml", "word/document.xml", "xl/workbook.bin")
@@ -81,8 +82,16 @@ class Workbook:
 
 
 def _rows(sheet: Any) -> Iterator[tuple[int, Cells]]:
+    """Rows with something in them. One stray cell far below must not cost a million empty rows."""
+    gap = None  # openpyxl fills all rows that are not there with one and the same
     for number, row in enumerate(sheet.iter_rows(max_col=_COLUMNS_LIMIT), 1):
-        yield number, [_cell(cell) for cell in _without_end(row)]
+        if number > _ROWS_LIMIT:
+            raise Refusal("sheet-broken")
+        cells = () if row is gap else _without_end(row)
+        if cells or number <= HEADER_WITHIN:
+            yield number, [_cell(cell) for cell in cells]
+        else:
+            gap = row
 
 
 def _without_end(row: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -17,7 +17,7 @@ PART = ".part"
 _LOCK = ".lock"
 _STAMP = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"(?P<name>.+)-(?P<at>\d{8}T\d{6}Z)" + re.escape(SUFFIX))
-_PRIVATE = 0o600
+PRIVATE = 0o600
 
 
 class BackupFailed(Exception):
@@ -105,7 +105,7 @@ def write_whole(path: Path, data: bytes) -> None:
     """Write a private file so that it is there whole or not at all, power cuts included."""
     part = path.with_name(path.name + PART)
     part.unlink(missing_ok=True)
-    number = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
+    number = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE)
     with os.fdopen(number, "wb") as file:
         file.write(data)
         file.flush()

@@ -13,7 +13,8 @@ from storage.base import Base, HasId
 class School(HasId, Base):
     """A school.
 
-    `state`: `active` (can be chosen), `proposed` (waits for a methodist), `closed` or `merged`.
+    `state`: `active` (can be chosen), `proposed` (waits for a methodist), `closed`, `merged`, or
+    `erased`: an empty row that holds the number, so that no other school ever gets it.
     `edited_at`: changed by people since; the profile no longer overwrites it.
     """
 

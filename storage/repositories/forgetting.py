@@ -23,12 +23,23 @@ from storage.models import (
 from storage.repositories.people import PersonRow
 from storage.session import Session
 
+# The row of a school stays: the log, notices and old buttons name its number.
+_NO_SCHOOL = {
+    "name": "",
+    "short_name": "",
+    "english_name": "",
+    "search_name": "",
+    "support_status": None,
+    "state": "erased",
+}
+
 
 class Forgetting:
-    """What erasing a person takes, in all tables."""
+    """What erasing a person takes, in all tables. `erased`: whom this unit of work erased."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self.erased: list[PersonRow] = []
 
     async def erase(self, person: PersonRow) -> None:
         """Erase a person; finished assessments stay without their owner and own words.
@@ -48,10 +59,11 @@ class Forgetting:
             update(Assessment).where(Assessment.person_id == me).values(person_id=None),
             update(Invitation).where(await self._labelled(person)).values(label=""),
             delete(Person).where(Person.id == me),
-            delete(School).where(School.id.in_(proposed), *_nobody_needs()),
+            update(School).where(School.id.in_(proposed), *_nobody_needs()).values(_NO_SCHOOL),
             delete(HeldUpdate).where(HeldUpdate.telegram_id == chat),
             delete(FsmRecord).where(self._bookmarks(person)),
         )
+        self.erased.append(person)
 
     async def _labelled(self, person: PersonRow) -> ColumnElement[bool]:
         """Invitations that were made for this person and say so."""

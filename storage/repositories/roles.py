@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, bindparam, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select, update
 
 from storage.models import Person, RoleGrant
 from storage.session import Session
@@ -89,6 +89,15 @@ class Roles:
         """Claimed roles, the oldest first."""
         query = _GRANT.where(RoleGrant.state == "claimed").offset(offset).limit(limit)
         return await self._all(query)
+
+    async def new_since(self, person_id: int, moment: datetime) -> int:
+        """How many roles a person has claimed or got since then, whatever became of them."""
+        query = (
+            select(func.count())
+            .select_from(RoleGrant)
+            .where(RoleGrant.person_id == person_id, RoleGrant.created_at > moment)
+        )
+        return int((await self._session.execute(query)).scalar_one())
 
     async def count_waiting(self) -> int:
         """How many claimed roles wait for a decision."""
@@ -181,9 +190,8 @@ class Roles:
 
 
 def _holds(roles: Collection[str], also: Collection[int]) -> ColumnElement[bool]:
-    held = exists().where(
-        RoleGrant.person_id == Person.id,
-        RoleGrant.state == "active",
-        RoleGrant.role.in_(list(roles)),
+    # Not `exists`: SQLite would go through all holders for each person.
+    held = select(RoleGrant.person_id).where(
+        RoleGrant.state == "active", RoleGrant.role.in_(list(roles))
     )
-    return or_(Person.id.in_(list(also)), held)
+    return or_(Person.id.in_(list(also)), Person.id.in_(held))

@@ -37,7 +37,7 @@ _SCHOOL = select(
     School.state,
     School.key,
     School.support_status,
-)
+).where(School.state != "erased")
 
 
 # Any number, so that changes of the whole list wait for one another.
@@ -102,7 +102,8 @@ class Schools:
 
     async def counts(self) -> dict[str, int]:
         """How many schools are in each state that occurs."""
-        query = select(School.state, func.count()).group_by(School.state)
+        query = select(School.state, func.count()).where(School.state != "erased")
+        query = query.group_by(School.state)
         return {state: int(count) for state, count in await self._session.execute(query)}
 
     async def lock(self, *ids: int) -> dict[int, SchoolRow]:
@@ -110,6 +111,12 @@ class Schools:
         query = _SCHOOL.where(School.id.in_(ids)).order_by(School.id).with_for_update()
         rows = (SchoolRow(*row) for row in await self._session.execute(query))
         return {row.id: row for row in rows}
+
+    async def keep(self, school_id: int) -> SchoolRow | None:
+        """A school by id, which nobody changes until the unit of work ends; many may keep it."""
+        query = _SCHOOL.where(School.id == school_id).with_for_update(read=True)
+        row = (await self._session.execute(query)).first()
+        return SchoolRow(*row) if row else None
 
     async def lock_list(self) -> None:
         """Let nobody else change the list as a whole until the unit of work ends.

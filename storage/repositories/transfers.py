@@ -72,6 +72,15 @@ class Transfers:
         statement = upsert(self._session.dialect, SchoolTransfer, values, [])
         return (await self._session.execute(statement)).rowcount > 0
 
+    async def asked_since(self, person_id: int, moment: datetime) -> int:
+        """How often a person has wished for a school since then."""
+        query = (
+            select(func.count())
+            .select_from(SchoolTransfer)
+            .where(SchoolTransfer.person_id == person_id, SchoolTransfer.created_at > moment)
+        )
+        return int((await self._session.execute(query)).scalar_one())
+
     async def withdraw(self, person_id: int, now: datetime) -> None:
         """Give up the wish of a person; without one nothing changes."""
         await self._session.execute(_withdrawn(person_id, now))

@@ -35,7 +35,7 @@ from tests.databases import opened, sqlite_url
 from tests.services.stories import sign_up
 from tests.wiring import build_services
 
-RESUMED = "бот снова работает"
+RESUMED = "бот снова отвечает"
 
 
 @dataclass

@@ -82,3 +82,49 @@ def test_no_token_is_ever_written(kind: str) -> None:
     assert "secret_secret" not in text
     assert text.count("<token>") >= 4
     assert "details" in text, "the level is obeyed"
+
+
+WHAT_WENT_WRONG = """
+import asyncio, sys
+import structlog
+from aiogram.types import Update
+from sqlalchemy import text
+from bot.logs import setup_logs
+from storage.engine import Database
+
+setup_logs("json", "INFO")
+log = structlog.get_logger("ours")
+sender = {"first_name": "Аделаида"}
+message = {"message_id": 1, "text": "Личное письмо", "from": sender}
+
+
+async def goes_wrong():
+    database = Database.open(f"sqlite+aiosqlite:///{sys.argv[1]}")
+    async with database.write() as session:
+        await session.execute(text("INSERT INTO person VALUES (:name)"), {"name": "Аделаида"})
+
+
+for work in (lambda: Update.model_validate({"update_id": 1, "message": message}),
+             lambda: asyncio.run(goes_wrong())):
+    try:
+        work()
+    except Exception:
+        log.exception("failed")
+"""
+
+
+def test_an_error_does_not_tell_what_people_gave(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WHAT_WENT_WRONG, str(tmp_path / "bot.db")],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        env={"PATH": "", "PYTHONIOENCODING": "utf-8"},
+        check=True,
+    )
+    read, written = [json.loads(line)["exception"] for line in done.stderr.splitlines()]
+    assert "ValidationError" in read
+    assert "no such table" in written
+    for error in (read, written):
+        assert "Аделаида" not in error
+        assert "Личное" not in error

@@ -61,7 +61,6 @@ STORIES: tuple[Story, ...] = (
     *stories(
         AdminStates.panel,
         ("an_admin_who_reads_files", "/stats", "panel"),
-        ("a_methodist", "/stats", "panel"),
         ("an_admin_whose_messages_fail", "/stats", "panel"),
     ),
     *stories(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.states import SchoolStates
+from bot.states import DirectoryStates, SchoolStates
 from services.permissions import Role
 from tests.dialogs.extremes import SCHOOLS
 from tests.dialogs.situations import NO_SCHOOLS, agree, situation
@@ -87,10 +87,16 @@ STORIES: tuple[Story, ...] = (
         ("a_manager", *LIST, "📎no table"),
         ("schools_of_all_kinds", *LIST),
         ("schools_of_all_kinds", *LIST, "proposed"),
+        ("schools_of_all_kinds", "/queue", "proposed"),
+        ("schools_of_all_kinds", "/queue", "proposed", "school", "confirm", "back"),
         ("schools_of_all_kinds", *LIST, "earlier"),
         ("an_admin_at_length", *LIST),
         ("an_admin_at_length", *LIST, "«Сложно»"),
         ("an_admin_of_nothing", *LIST),
+    ),
+    *stories(
+        DirectoryStates.find,
+        ("schools_of_all_kinds", *LIST, "proposed", "school", "people"),
     ),
     *stories(
         SchoolStates.card,

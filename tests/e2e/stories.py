@@ -55,7 +55,7 @@ RUSSIAN = Words(
     finish="Закончить и увидеть результат",
     years="Сколько лет вы в нынешней должности?",
     name="Как вас зовут?",
-    no_position="укажите должность в профиле",
+    no_position="укажете в профиле должность",
 )
 ENGLISH = Words(
     language="English",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -185,6 +186,7 @@ async def test_maintenance_can_be_ended_from_the_command_line(
     done = await runs(town.folder, "maintenance", "on", **SETTINGS)
     assert done.out.startswith("Maintenance is on since ")
     await eventually(lambda: "on" in _work(town), 5)
+    await asyncio.sleep(2.5)  # the running bot looks every two seconds
     await ada.sends("/maintenance")
     await ada.sees("Идут технические работы")
     await town.box.idle()

@@ -174,6 +174,7 @@ async def test_several_people_are_played_side_by_side(folder: Path, browser: Bro
         await olga.presses("Диаграмма")
         await expect(olga.section.get_by_role("img")).to_be_visible()
         await irina.presses("Продолжить самооценку")
+        await irina.sees("Вы начали")
         await irina.presses("Продолжить")
         await irina.sees("Пункт 18 из 42")
         await shown.page.get_by_role("button", name="Marina").click()

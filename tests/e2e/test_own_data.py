@@ -94,14 +94,14 @@ async def test_a_teacher_sees_who_looked_and_an_admin_finds_it_in_the_log(
     await admin.sees("Журнал: 1 запись")
     assert "Админова Ада Игоревна → Заметкина Анна Юрьевна" in admin.screen
 
-    await admin.presses("Выгрузить в таблицу")
+    await admin.presses("Скачать таблицу")
     document = await admin.sees_document(".xlsx")
     book = load_workbook(BytesIO(await admin.downloads(document)))
     head, row = book.active.iter_rows(values_only=True)
     table = dict(zip(head, row, strict=True))
     assert (table["Кто"], table["О ком"]) == ("Админова Ада Игоревна", "Заметкина Анна Юрьевна")
-    assert (table["Что"], table["Вид"]) == ("Открыта карточка", "card-viewed")
-    assert table["№ того, о ком"] == number_of(town, anna.id)
+    assert (table["Что"], table["Код действия"]) == ("Открыта карточка", "card-viewed")
+    assert table["О ком, №"] == number_of(town, anna.id)
 
     await admin.presses("Показать все записи")
     assert "Выгружен журнал" in panel(admin)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from sandbox import Person
-from tests.e2e.running import Town
+from tests.e2e.running import PATIENCE, Town, eventually
 from tests.e2e.stories import alert, appoints, data_of, panel, said_to, signs_up
 
+WAITING = "SELECT 1 FROM outbox WHERE state = 'waiting'"
 HERE, THERE = "Аксёновская СОШ", "Ашеванская ООШ"
 
 
@@ -20,7 +21,9 @@ async def finds(person: Person, name: str) -> None:
     raise AssertionError(f"{name} waits for nothing")
 
 
-async def looks_at_the_claim_of(admin: Person, name: str) -> None:
+async def looks_at_the_claim_of(town: Town, admin: Person, name: str) -> None:
+    # Its notice names the person too: let it come before the queue is opened below it.
+    await eventually(lambda: not town.database.rows(WAITING), PATIENCE)
     await admin.sends("/queue")
     await admin.presses("Подтвердить роль")
     await finds(admin, name)
@@ -43,7 +46,7 @@ async def test_a_head_waits_for_confirmation_and_then_sees_the_people_of_the_sch
     assert "Люди школы" not in str(anna.buttons)
     await anna.presses("Мой профиль")
     await anna.sees("Руководитель школы — Аксёновская СОШ: ждёт подтверждения методиста")
-    await looks_at_the_claim_of(admin, name)
+    await looks_at_the_claim_of(town, admin, name)
     await admin.presses("Подтвердить")
     await town.box.idle()
     assert roles_of(town, anna) == [("head", "active")]
@@ -55,7 +58,7 @@ async def test_a_head_waits_for_confirmation_and_then_sees_the_people_of_the_sch
 async def test_a_declined_claim_opens_nothing(town: Town, anna: Person, admin: Person) -> None:
     name = "Мельников Игорь Олегович"
     await signs_up(anna, "Заместитель", name)
-    await looks_at_the_claim_of(admin, name)
+    await looks_at_the_claim_of(town, admin, name)
     await admin.presses("Отклонить")
     await town.box.idle()
     assert roles_of(town, anna) == [("head", "declined")]
@@ -76,7 +79,7 @@ async def test_a_teacher_moves_when_the_coordinator_of_the_new_school_agrees(
     await anna.presses(THERE)
     await anna.sees(f"Переход ждёт подтверждения: {THERE}.")
     assert town.database.school(anna)[0] == HERE
-    await kira.sees("Журавлёва Анна Петровна переходит в другую школу")
+    await kira.sees("Журавлёва Анна Петровна хочет перейти в другую школу")
     await kira.sends("/menu")
     await kira.presses("Заявки: 1")
     await kira.presses("Переход в школу: 1")
@@ -128,7 +131,7 @@ async def test_a_replayed_button_of_an_admin_is_refused_and_changes_nothing(
     name = f"Иволгин Пётр {'Ильич' if label == 'Отклонить' else 'Олегович'}"
     await signs_up(head, "Руководитель", name)
     await signs_up(anna)
-    await looks_at_the_claim_of(admin, name)
+    await looks_at_the_claim_of(town, admin, name)
     forged, before = data_of(admin, label), roles_of(town, head)
     await anna.taps(forged)
     await town.box.idle()

@@ -45,7 +45,7 @@ def three_hundred() -> list[list[Any]]:
 
 async def asks_for_a_file(boss: Person) -> None:
     await schools(boss)
-    await boss.presses("Из таблицы")
+    await boss.presses("Загрузить таблицу")
     await boss.sees("Пришлите файл")
 
 
@@ -84,7 +84,7 @@ async def test_three_hundred_schools_come_from_a_spreadsheet(boss: Person) -> No
 
 async def test_the_list_comes_back_as_it_was_sent(boss: Person) -> None:
     await boss.sends("/schools")
-    await boss.presses("В таблицу")
+    await boss.presses("Скачать таблицу")
     exported = await boss.downloads(await boss.sees_document("Школы.xlsx"))
     await asks_for_a_file(boss)
     await boss.sends_document("Школы.xlsx", exported)
@@ -170,7 +170,7 @@ async def test_a_teacher_replaying_the_buttons_of_a_methodist_changes_nothing(
     await boss.sees("Состояние: в списке")
     seen = [data_of(boss, label) for label in ("Закрыть школу", "Объединить с другой", "К списку")]
     await boss.presses("Закрыть школу")
-    await boss.sees("Закрыть «Ореховская СОШ»?")
+    await boss.sees("Закрыть школу «Ореховская СОШ»?")
     seen.append(data_of(boss, "Закрыть"))
     for data in seen:
         await teacher.taps(data)

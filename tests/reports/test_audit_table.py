@@ -89,7 +89,7 @@ async def test_every_entry_has_its_row_the_newest_first(
     first = rows[0]
     assert first["Когда"] == clock.now().astimezone(clock.zone).replace(tzinfo=None)
     assert (first["Кто"], first["О ком"]) == ("Ларина Ада Игоревна", "Удалённый человек № 404")
-    assert (first["Что"], first["Вид"]) == ("Дана роль", "role-granted")
+    assert (first["Что"], first["Код действия"]) == ("Дана роль", "role-granted")
     assert first["Школа"] == "Аксёновская СОШ"
     assert '"role": "coordinator"' in first["Подробности"]
 

@@ -68,7 +68,7 @@ async def test_every_fact_has_its_column_and_type(town: Colleagues, clock: Fixed
         5,
         "Первая",
         datetime(2030, 1, 15),  # noqa: DTZ001
-        "Наставничество, 36 ч., 01.05.2025",
+        "Наставничество, 36 ч, 01.05.2025",
         36,
         "Руководитель школы — Аксёновская СОШ",
         today,
@@ -117,7 +117,7 @@ async def test_what_looks_like_a_formula_is_text(town: Colleagues, clock: FixedC
     await town.services.careers.add_course(town.teacher, title, 16, clock.now().date())
     table = await sheet(town)
     courses = column(table, COLUMNS.index("courses") + 1)
-    assert "'=HYPERLINK(1), 16 ч., 01.09.2026" in courses
+    assert "'=HYPERLINK(1), 16 ч, 01.09.2026" in courses
     assert all(cell.data_type != "f" for row in table.iter_rows() for cell in row)
 
 

@@ -119,6 +119,20 @@ async def test_a_school_that_only_this_person_proposed_goes_too(
     assert traces(await contents(database), "Школа за рекой") == []
 
 
+async def test_the_number_of_that_school_is_never_another_ones(
+    services: Services, clock: FixedClock
+) -> None:
+    person = await agree(services, BORIS)
+    await services.people.propose_school(person, "Школа за рекой")
+    school = (await services.people.card(person)).school
+    assert school is not None
+    await services.people.forget(person)
+    async with services.access.uow.writing() as store:
+        other = await store.schools.propose("Школа за лесом", "за лесом", clock.now())
+        assert await store.schools.get(school.id) is None
+    assert other.id != school.id
+
+
 async def test_a_proposed_school_stays_where_a_colleague_named_it_too(
     services: Services, database: Database, adelaida: int
 ) -> None:

@@ -209,6 +209,20 @@ class TestNames:
         first, _ = await rows(database)
         assert (first.state, first.error) == ("failed", "unknown kind of-tomorrow")
 
+    @pytest.mark.parametrize(
+        "kind", [Notice.CLAIM_WAITS, Notice.TRANSFER_WAITS, Notice.ROLE_GRANTED]
+    )
+    async def test_one_that_lacks_its_facts_fails_and_holds_nothing_back(
+        self, services: Services, admin: int, database: Database, kind: Notice
+    ) -> None:
+        async with services.access.uow.writing() as store:
+            await owe(store, admin, kind, "cause", services.clock.now())
+        await tell(services, admin)
+        [owed] = await services.outbox.claim(10)
+        assert owed.notice is Notice.SERVICE_RESUMED
+        first, _ = await rows(database)
+        assert (first.state, first.error) == ("failed", "not understood: KeyError")
+
 
 async def _kinds(services: Services) -> list[str]:
     return [str(owed.notice) for owed in await services.outbox.claim(10)]

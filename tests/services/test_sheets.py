@@ -238,12 +238,12 @@ class TestFiles:
         with refused("sheet-too-long"):
             read(many(ROW_LIMIT + 1))
 
-    def test_with_a_row_at_the_very_end_are_read(self) -> None:
+    def test_with_a_row_far_below_are_read(self) -> None:
         book = openpyxl.Workbook()
         book.active.append(HEAD)
         for column, cell in enumerate(ROW, 1):
-            book.active.cell(1_048_576, column, cell)
-        assert [row.number for row in read(saved(book)).rows] == [1_048_576]
+            book.active.cell(150_000, column, cell)
+        assert [row.number for row in read(saved(book)).rows] == [150_000]
 
 
 def many(rows: int) -> bytes:

@@ -76,11 +76,14 @@ class TestNumbers:
 
     async def test_are_for_methodists_and_admins(self, town: Colleagues) -> None:
         for person in (town.head, town.coordinator, town.teacher):
-            for use in (town.services.statistics.numbers, town.services.statistics.panel):
-                with refused("role-needed"):
-                    await use(person)
-        assert (await town.services.statistics.panel(town.admin)).admin
-        assert not (await town.services.statistics.panel(town.methodist)).admin
+            with refused("role-needed"):
+                await town.services.statistics.numbers(person)
+        assert (await town.services.statistics.numbers(town.methodist)).people
+
+    async def test_of_the_administration_are_for_admins(self, town: Colleagues) -> None:
+        with refused("role-needed"):
+            await town.services.statistics.panel(town.methodist)
+        assert (await town.services.statistics.panel(town.admin)).people
 
 
 class TestDelivery:

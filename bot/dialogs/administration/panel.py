@@ -8,7 +8,7 @@ from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, Window
 
 from bot.dialogs.widgets import Action, T, no_typing, paragraphs, person_id, press, to_menu
-from bot.states import AdminStates
+from bot.states import AdminStates, open_audit
 
 
 async def panel_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -17,9 +17,8 @@ async def panel_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     panel = await ctx.services.statistics.panel(me)
     return {
         "place": ctx.services.profile.title.get(ctx.locale),
-        "admin": panel.admin,
         "waiting": panel.waiting,
-        "has_failed": panel.admin and panel.failed > 0,
+        "has_failed": panel.failed > 0,
         "failed": panel.failed,
     }
 
@@ -39,11 +38,12 @@ def window() -> Window:
             T("administration-failed", when="has_failed"),
         ),
         press("administration-statistics", _to(AdminStates.statistics), id="stats"),
-        press("administration-health", _to(AdminStates.health), id="health", when="admin"),
-        press("administration-backups", _to(AdminStates.backups), id="backups", when="admin"),
-        press("administration-pause", _to(AdminStates.maintenance), id="pause", when="admin"),
-        press("administration-content", _to(AdminStates.content), id="content", when="admin"),
-        press("administration-outbox", _to(AdminStates.outbox), id="outbox", when="admin"),
+        press("administration-health", _to(AdminStates.health), id="health"),
+        press("administration-backups", _to(AdminStates.backups), id="backups"),
+        press("administration-pause", _to(AdminStates.maintenance), id="pause"),
+        press("administration-content", _to(AdminStates.content), id="content"),
+        press("administration-outbox", _to(AdminStates.outbox), id="outbox"),
+        press("administration-audit", open_audit, id="audit"),
         to_menu(),
         no_typing(),
         state=AdminStates.panel,

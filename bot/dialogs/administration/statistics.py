@@ -12,6 +12,7 @@ from bot.dialogs.widgets import T, listed, no_typing, paragraphs, person_id, to_
 from bot.l10n import Safe
 from bot.states import AdminStates
 from bot.titles import role_title
+from services.permissions import ADMINISTER
 from services.statistics import FEWEST, Numbers
 
 _ROOM = 1200
@@ -22,6 +23,7 @@ async def statistics_data(dialog_manager: DialogManager, **_: Any) -> dict[str, 
     ctx, me = person_id(dialog_manager)
     numbers = await ctx.services.statistics.numbers(me)
     return {
+        "admin": (await ctx.services.desk.overview(me)).may(ADMINISTER),
         "people": numbers.people,
         "week": numbers.people_week,
         "month": numbers.people_month,
@@ -66,7 +68,7 @@ def window() -> Window:
             T("statistics-no-deficits", when="no_deficits"),
             T("statistics-few", when="few"),
         ),
-        to_panel(),
+        to_panel(when="admin"),
         to_menu(),
         no_typing(),
         state=AdminStates.statistics,

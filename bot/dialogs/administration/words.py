@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.kbd import Button
 from babel.numbers import format_decimal
 
@@ -40,9 +41,9 @@ async def _to_panel(manager: DialogManager) -> None:
     await manager.switch_to(AdminStates.panel)
 
 
-def to_panel() -> Button:
+def to_panel(when: WhenCondition = None) -> Button:
     """Back to what there is to look after."""
-    return press("to-administration", _to_panel, id="panel")
+    return press("to-administration", _to_panel, id="panel", when=when)
 
 
 async def _again(manager: DialogManager) -> None:

@@ -24,7 +24,7 @@ from bot.dialogs.widgets import (
 )
 from bot.l10n import Safe
 from bot.reports.audit_table import send_audit_table
-from bot.states import AuditStates
+from bot.states import AuditStates, open_administration
 from services.audit_log import Entry
 
 NAME, LINE = 60, 160
@@ -118,7 +118,7 @@ def window() -> Window:
         ),
         press("audit-all", show_all, id="all", when="filtered"),
         press("audit-export", export, id="export", when="any"),
-        to_menu(),
+        Row(press("to-administration", open_administration, id="panel"), to_menu()),
         no_typing(),
         state=AuditStates.log,
         getter=log_data,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from aiogram_dialog import DialogManager, Window
+from aiogram_dialog.widgets.kbd import Row
 
 from bot.context import ctx_of
 from bot.dialogs.careers.overview import PAGE, to_overview
-from bot.dialogs.widgets import Choice, T, paragraphs, person_id, picks, press, typed
+from bot.dialogs.widgets import Choice, T, paragraphs, person_id, picks, press, to_menu, typed
 from bot.states import CareerStates
 from services.career_fields import course_hours, course_title, possible_hours
 from services.dates import today, typed_date
@@ -80,7 +81,7 @@ def title_window() -> Window:
     return Window(
         paragraphs(T("career-ask-title")),
         picks("same", keep_title, items="suggestions"),
-        press("back", to_overview, id="back"),
+        Row(press("back", to_overview, id="back"), to_menu()),
         *typed(save_title),
         state=CareerStates.title,
         getter=draft_data,
@@ -92,7 +93,7 @@ def hours_window() -> Window:
     return Window(
         paragraphs(T("career-draft-title"), T("career-ask-hours")),
         picks("hours", save_hours, items="choices", width=5),
-        press("back", to_title, id="back"),
+        Row(press("back", to_title, id="back"), to_menu()),
         *typed(save_hours),
         state=CareerStates.hours,
         getter=draft_data,
@@ -103,7 +104,7 @@ def finished_window() -> Window:
     """The day on which it ended."""
     return Window(
         paragraphs(T("career-draft"), T("career-ask-finished")),
-        press("back", to_hours, id="back"),
+        Row(press("back", to_hours, id="back"), to_menu()),
         *typed(save_finished),
         state=CareerStates.finished,
         getter=draft_data,

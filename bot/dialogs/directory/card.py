@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Row
 
 from bot.context import Ctx, ctx_of
-from bot.dialogs.directory.data import back_to_list, person_shown
+from bot.dialogs.directory.data import back_to_list, origin_of, person_shown, to_origin
 from bot.dialogs.widgets import T, listed, no_typing, paragraphs, person_id, press, to_menu
 from bot.l10n import Safe
 from bot.people_words import (
@@ -36,6 +36,7 @@ async def card_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     courses = [l10n("bullet", text=course_line(ctx, course)) for course in card.courses]
     assessed = card.assessed_at
     return {
+        **_ways_back(dialog_manager),
         "lines": _lines(ctx, card),
         "roles": listed(ctx, roles, ROOM),
         "has_roles": bool(roles),
@@ -56,6 +57,13 @@ async def card_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "may_grant": card.may_grant,
         "may_open_school": card.may_open_school,
     }
+
+
+def _ways_back(manager: DialogManager) -> dict[str, bool]:
+    """To the question that asked for the card, or to the list."""
+    origin = origin_of(manager)
+    asked = origin is not None and origin[0] != "school"
+    return {"asked": asked, "from_list": not asked}
 
 
 def _lines(ctx: Ctx, card: PersonCard) -> Safe:
@@ -146,8 +154,11 @@ def window() -> Window:
             press("people-roles-of", show_roles, id="roles", when="may_grant"),
             press("people-school", show_school, id="school", when="may_open_school"),
         ),
-        press("people-back", back_to_list, id="back"),
-        to_menu(),
+        Row(
+            press("people-back", back_to_list, id="back", when="from_list"),
+            press("people-back-queue", to_origin, id="origin", when="asked"),
+            to_menu(),
+        ),
         no_typing(),
         state=DirectoryStates.card,
         getter=card_data,

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from aiogram_dialog import DialogManager
 
 from bot.context import Ctx
-from bot.states import DirectoryStates
+from bot.states import DirectoryStates, open_claim, open_school, open_transfer
 from services.errors import Refusal
 from services.schools import School
 
 PERSON, SCHOOL, ROLE, NAME, PAGE = "person_id", "school_id", "role", "name", "people_page"
+ORIGIN = "origin"
+_WAYS_BACK: dict[str, Callable[[DialogManager, int], Awaitable[None]]] = {
+    "claim": open_claim,
+    "transfer": open_transfer,
+    "school": open_school,
+}
 
 
 def person_shown(manager: DialogManager) -> int:
@@ -36,6 +44,20 @@ def name_wanted(manager: DialogManager) -> str:
     """What was typed to search for, or an empty text."""
     found = manager.dialog_data.get(NAME)
     return found if isinstance(found, str) else ""
+
+
+def origin_of(manager: DialogManager) -> tuple[str, int] | None:
+    """The screen that asked for these people: its kind, and what it is about."""
+    found = manager.dialog_data.get(ORIGIN)
+    return (str(found[0]), int(found[1])) if isinstance(found, list) else None
+
+
+async def to_origin(manager: DialogManager) -> None:
+    """Back to the screen that asked for these people."""
+    origin = origin_of(manager)
+    if origin is None:
+        raise Refusal("choice-gone")
+    await _WAYS_BACK[origin[0]](manager, origin[1])
 
 
 def filter_words(ctx: Ctx, school: School | None, role: str | None) -> str:

@@ -16,9 +16,11 @@ from bot.dialogs.directory.data import (
     SCHOOL,
     filter_words,
     name_wanted,
+    origin_of,
     role_wanted,
     school_wanted,
     to_list,
+    to_origin,
 )
 from bot.dialogs.widgets import (
     Choice,
@@ -47,8 +49,9 @@ async def find_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     page = await ctx.services.directory.find(me, name, school_id, role, number)
     reach = await ctx.services.directory.reach(me)
     several = school_id is None and (reach.everywhere or len(reach.schools) > 1)
-    words = filter_words(ctx, page.school, role)
+    words, origin = filter_words(ctx, page.school, role), origin_of(dialog_manager)
     return {
+        "of_school": origin is not None and origin == ("school", school_id),
         "choices": [_choice(ctx, one, with_school=several) for one in page.people],
         "everywhere": reach.everywhere,
         "own": not reach.everywhere,
@@ -130,6 +133,7 @@ def window() -> Window:
         picks("person", open_card, items="choices"),
         pager(PAGE, when="many_pages"),
         Row(
+            press("people-back-school", to_origin, id="origin", when="of_school"),
             press("people-by-school", choose_school, id="school", when="school_choice"),
             press("people-by-role", choose_role, id="role"),
         ),

@@ -77,6 +77,6 @@ def step_after(ctx: Ctx, role: str) -> State:
 
 
 def state_title(ctx: Ctx, invitation: Invitation) -> str:
-    """«● можно использовать»."""
+    """«● действует»."""
     title = ctx.l10n.plain(f"invitation-state-{invitation.state}")
     return f"{SIGNS[invitation.state]} {title}"

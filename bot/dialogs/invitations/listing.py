@@ -67,7 +67,7 @@ async def show_all(manager: DialogManager) -> None:
 
 
 async def show_open(manager: DialogManager) -> None:
-    """Only those that can be used."""
+    """Only those that are open."""
     manager.dialog_data.update(everything=False, list_page=0)
 
 

@@ -8,8 +8,8 @@ from aiogram_dialog import DialogManager, Window
 
 from bot.context import Ctx, ctx_of
 from bot.dialogs.queue import place
-from bot.dialogs.widgets import Choice, T, no_typing, paragraphs, person_id
-from bot.states import QueueStates
+from bot.dialogs.widgets import T, no_typing, paragraphs, person_id
+from bot.states import QueueStates, open_person
 from bot.titles import role_title
 from services.roles import Claim, ClaimPage
 
@@ -46,7 +46,7 @@ def _words(ctx: Ctx, claim: Claim) -> dict[str, Any]:
         "means": ctx.l10n.plain(f"role-means-{claim.role}"),
         **place.words(ctx, claim.position, claim.since),
         "choices": place.choices(ctx, claim.id),
-        "cards": [Choice(str(claim.person_id), ctx.l10n.plain("queue-card"))],
+        "cards": place.card_of(ctx, claim.id, claim.person_id),
     }
 
 
@@ -55,6 +55,12 @@ async def decide(manager: DialogManager, item: str) -> None:
     ctx, me = person_id(manager)
     roles = ctx.services.roles
     await place.decide(manager, item, me, roles.confirm_claim, roles.decline_claim)
+
+
+async def open_card(manager: DialogManager, item: str) -> None:
+    """The card of the person, from which one comes back here."""
+    asked, who = place.asked_about(item)
+    await open_person(manager, who, claim=asked)
 
 
 def window() -> Window:
@@ -66,7 +72,7 @@ def window() -> Window:
             T("queue-decided", when="decided"),
             T("queue-nothing", when="nothing"),
         ),
-        *place.keyboard(decide),
+        *place.keyboard(decide, open_card),
         no_typing(),
         state=QueueStates.claim,
         getter=claim_data,

@@ -50,7 +50,7 @@ def window() -> Window:
         ),
         press("queue-claims", to_claims, id="claims", when="has_claims"),
         press("queue-transfers", to_transfers, id="transfers", when="has_transfers"),
-        press("queue-proposed", states.open_schools, id="proposed", when="has_proposed"),
+        press("queue-proposed", states.open_proposed_schools, id="proposed", when="has_proposed"),
         to_menu(),
         no_typing(),
         state=QueueStates.list,

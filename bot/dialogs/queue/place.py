@@ -10,7 +10,6 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Row
 from aiogram_dialog.widgets.kbd.base import Keyboard
 
-from bot import states
 from bot.context import Ctx
 from bot.dialogs.widgets import (
     Choice,
@@ -76,9 +75,15 @@ def choices(ctx: Ctx, item_id: int) -> list[Choice]:
     ]
 
 
-async def open_card(manager: DialogManager, item: str) -> None:
-    """The card of the person."""
-    await states.open_person(manager, number_of(item))
+def card_of(ctx: Ctx, item_id: int, person_id: int) -> list[Choice]:
+    """The way to the card of the person; it carries the question, to come back to it."""
+    return [Choice(f"{item_id}:{person_id}", ctx.l10n.plain("queue-card"))]
+
+
+def asked_about(item: str) -> tuple[int, int]:
+    """The question and the person whose card is wanted."""
+    question, _, person = item.partition(":")
+    return number_of(question), number_of(person)
 
 
 async def go_on(manager: DialogManager) -> None:
@@ -92,7 +97,7 @@ async def to_kinds(manager: DialogManager) -> None:
     await manager.switch_to(QueueStates.list)
 
 
-def keyboard(action: PickAction) -> list[Keyboard]:
+def keyboard(action: PickAction, open_card: PickAction) -> list[Keyboard]:
     """Answers, the card, the queue, the ways back."""
     return [
         picks("decide", action, items="choices", width=2, when="waits"),

@@ -8,8 +8,8 @@ from aiogram_dialog import DialogManager, Window
 
 from bot.context import Ctx, ctx_of
 from bot.dialogs.queue import place
-from bot.dialogs.widgets import Choice, T, no_typing, paragraphs, person_id
-from bot.states import QueueStates
+from bot.dialogs.widgets import T, no_typing, paragraphs, person_id
+from bot.states import QueueStates, open_person
 from services.transfers import Transfer, TransferPage
 
 
@@ -48,7 +48,7 @@ def _words(ctx: Ctx, transfer: Transfer) -> dict[str, Any]:
         "school": transfer.school.title(ctx.locale) if transfer.school else nowhere,
         **place.words(ctx, transfer.position, transfer.since),
         "choices": place.choices(ctx, transfer.id),
-        "cards": [Choice(str(transfer.person_id), ctx.l10n.plain("queue-card"))],
+        "cards": place.card_of(ctx, transfer.id, transfer.person_id),
     }
 
 
@@ -57,6 +57,12 @@ async def decide(manager: DialogManager, item: str) -> None:
     ctx, me = person_id(manager)
     transfers = ctx.services.transfers
     await place.decide(manager, item, me, transfers.confirm, transfers.decline)
+
+
+async def open_card(manager: DialogManager, item: str) -> None:
+    """The card of the person, from which one comes back here."""
+    asked, who = place.asked_about(item)
+    await open_person(manager, who, transfer=asked)
 
 
 def window() -> Window:
@@ -68,7 +74,7 @@ def window() -> Window:
             T("queue-decided", when="decided"),
             T("queue-nothing", when="nothing"),
         ),
-        *place.keyboard(decide),
+        *place.keyboard(decide, open_card),
         no_typing(),
         state=QueueStates.transfer,
         getter=transfer_data,

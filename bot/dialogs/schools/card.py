@@ -29,7 +29,8 @@ async def card_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "proposed": manages and card.state == "proposed",
         "closed": manages and card.state == "closed",
         "unavailable": not open_now,
-        "has_people": manages and card.people > 0,
+        # Who may only look is the head, and finds the people of the school.
+        "has_people": not manages or card.people > 0,
     }
 
 

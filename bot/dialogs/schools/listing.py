@@ -35,7 +35,7 @@ async def list_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """A page of schools, or what the typed text resembles."""
     ctx = ctx_of(dialog_manager)
     query = str(dialog_manager.dialog_data.get(QUERY, ""))
-    proposed = bool(dialog_manager.dialog_data.get(PROPOSED))
+    proposed = _only_proposed(dialog_manager)
     number, schools = page_number(dialog_manager, PAGE), ctx.services.schools
     page = await schools.managed(ctx.me.id, number, proposed=proposed)
     shown = await schools.find(ctx.me.id, query) if query else page.schools
@@ -47,7 +47,8 @@ async def list_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "query": query,
         "whole": not query and not proposed and page.total > 0,
         "empty": not query and not proposed and page.total == 0,
-        "only_proposed": not query and proposed,
+        "only_proposed": not query and proposed and page.total > 0,
+        "none_proposed": not query and proposed and page.total == 0,
         "found": bool(query and shown),
         "nothing_found": bool(query and not shown),
         "marked": any(_mark(one) for one in shown),
@@ -57,6 +58,12 @@ async def list_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "can_list": bool(query) or proposed,
         "can_filter": waiting > 0 and not proposed and not query,
     }
+
+
+def _only_proposed(manager: DialogManager) -> bool:
+    """Whether the list is narrowed; who comes from the queue finds it so."""
+    start = manager.start_data if isinstance(manager.start_data, dict) else {}
+    return bool(manager.dialog_data.get(PROPOSED, start.get(PROPOSED)))
 
 
 def _mark(one: ListedSchool) -> str:
@@ -110,6 +117,7 @@ def window() -> Window:
             T("schools-head", when="whole"),
             T("schools-head-empty", when="empty"),
             T("schools-head-proposed", when="only_proposed"),
+            T("schools-head-none-proposed", when="none_proposed"),
             T("schools-head-found", when="found"),
             T("schools-head-not-found", when="nothing_found"),
             T("schools-legend", when="marked"),
