@@ -1,17 +1,35 @@
-"""A municipality with one person of each role, and things of a school strange to them."""
+"""A municipality with people of every role, and things of a school strange to them."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from services.permissions import OF_A_SCHOOL, Role
+from services.permissions import OF_A_SCHOOL, OWN, PERMISSIONS, Role
 from storage.repositories.people import PersonRow
 from tests.dialogs.situations import situation
 from tests.dialogs.staff import appoint, signs_up
 from tests.dialogs.world import ADMIN_ID, TELEGRAM_ID, World
 
-# Telegram ids; the admin is one by the settings.
-PLAYERS = {role: 700_000_200 + number for number, role in enumerate(Role)} | {Role.ADMIN: ADMIN_ID}
+# Roles that open nothing beyond one's own. One person holds them all: what is refused to the sum
+# is refused to each.
+POWERLESS = tuple(
+    role
+    for role in Role
+    if not any(role in one.roles for one in PERMISSIONS.values() if one is not OWN)
+)
+# Telegram ids by the role that a person stands for; the admin is one by the settings.
+PLAYERS = {
+    role: 700_000_200 + number
+    for number, role in enumerate(Role)
+    if role is Role.TEACHER or role not in POWERLESS
+} | {Role.ADMIN: ADMIN_ID}
+
+
+def roles_of(player: Role) -> tuple[Role, ...]:
+    """What the person who stands for a role is given; everybody is a teacher anyway."""
+    return (
+        tuple(one for one in POWERLESS if one is not player) if player in POWERLESS else (player,)
+    )
 
 
 HEAD = 700_000_300  # claims to be the head of the first school
@@ -26,7 +44,7 @@ async def player(world: World, role: Role) -> PersonRow:
 
 @situation(after="with_an_admin")
 async def everybody(world: World) -> None:
-    """One person of each role, all at the third school; `registered` is at the first.
+    """People of every role, all at the third school; `registered` is at the first.
 
     Of the first school there are a claim, a transfer, a mentor, an invitation, an outside result.
     """
@@ -35,8 +53,8 @@ async def everybody(world: World) -> None:
         if role is Role.ADMIN:
             continue
         await signs_up(world, telegram_id, "Чужих Вера Павловна", school=2)
-        if role is not Role.TEACHER:
-            await appoint(world, telegram_id, role, at_own_school=role in OF_A_SCHOOL)
+        for given in roles_of(role):
+            await appoint(world, telegram_id, given, at_own_school=given in OF_A_SCHOOL)
     admin, methodist = await player(world, Role.ADMIN), await player(world, Role.METHODIST)
     teacher = await world.my_id()
     first, second = (await services.schools.page(0)).schools[:2]

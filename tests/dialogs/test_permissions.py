@@ -24,7 +24,7 @@ from bot.dialogs import build_dialogs
 from bot.states.guards import permission_of
 from services.permissions import OWN, Role
 from tests.dialogs.country import Country
-from tests.dialogs.everybody import PLAYERS, player, things
+from tests.dialogs.everybody import PLAYERS, POWERLESS, player, roles_of, things
 from tests.dialogs.phone import Reaction
 from tests.dialogs.world import World
 
@@ -148,4 +148,5 @@ async def test_everybody_is_what_the_table_of_players_says(country: Country) -> 
         async with world.services.access.uow.reading() as store:
             grants = await store.roles.held(person.id)
         roles = world.services.access.roles(person, grants)
-        assert roles == {role, Role.TEACHER}
+        assert roles == {role, Role.TEACHER, *roles_of(role)}
+    assert {*POWERLESS, *PLAYERS} == set(Role)

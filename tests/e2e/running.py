@@ -135,6 +135,12 @@ class Town:
         self.signals(signal.SIGKILL)
         await self.ends()
 
+    async def has_told(self) -> None:
+        """Wait until no notice is owed: one that came later would be the newest message."""
+        waiting = "SELECT 1 FROM outbox WHERE state = 'waiting'"
+        await eventually(lambda: not self.database.rows(waiting), PATIENCE)
+        await self.box.idle()
+
     def signals(self, number: signal.Signals) -> None:
         """Send a signal to the bot."""
         assert self.process is not None

@@ -64,10 +64,9 @@ def backups(town: Town) -> list[Path]:
     return sorted((town.folder / "data" / "backups").glob("*.backup.age"))
 
 
-async def restores(town: Town, file: Path, *, passphrase: str = PASSPHRASE) -> Ended:
+async def restores(town: Town, file: Path) -> Ended:
     """Run the command that brings a backup back."""
-    settings = {**SETTINGS, "backup_passphrase": passphrase}
-    return await runs(town.folder, "restore", str(file), "--yes", **settings)
+    return await runs(town.folder, "restore", str(file), "--yes", **SETTINGS)
 
 
 async def is_backed_up(town: Town, admin: Person) -> Path:
@@ -93,18 +92,10 @@ async def test_a_destroyed_database_comes_back_and_everybody_goes_on(
 
     await town.dies()
     (town.folder / "bot.db").write_bytes(SHOPPING_LIST)
-    damaged = town.folder / "damaged.backup.age"
-    damaged.write_bytes(file.read_bytes()[:-100])
     unsure = await runs(town.folder, "restore", str(file), **SETTINGS)
-    for told, failed in (
-        ("Nothing was changed.", unsure),
-        ("is not the passphrase that", await restores(town, file, passphrase="x" * 20)),
-        ("is damaged or was cut short", await restores(town, damaged)),
-    ):
-        assert failed.code == 2
-        assert told in failed.err
-        assert "Traceback" not in failed.err
-        assert (town.folder / "bot.db").read_bytes() == SHOPPING_LIST
+    assert unsure.code == 2
+    assert "Nothing was changed." in unsure.err
+    assert (town.folder / "bot.db").read_bytes() == SHOPPING_LIST
     done = await restores(town, file)
     assert (done.code, done.err) == (0, "")
     assert "Kept as it was: " in done.out
@@ -134,8 +125,6 @@ async def test_a_running_bot_is_not_disturbed(town: Town, ada: Person) -> None:
     made = await runs(town.folder, "backup", **SETTINGS)
     assert (made.code, made.err) == (0, "")
     assert backups(town)[-1].name in made.out
-    looked = await runs(town.folder, "check", **SETTINGS)
-    assert "ok      backups: on, kept 14 days in data/backups; " in looked.out
 
 
 KEPT = "Идут технические работы. Ваше сообщение сохранено"

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sandbox import Person
-from tests.e2e.running import PATIENCE, Town, eventually
+from tests.e2e.running import Town
 from tests.e2e.stories import alert, appoints, data_of, panel, said_to, signs_up
 
-WAITING = "SELECT 1 FROM outbox WHERE state = 'waiting'"
 HERE, THERE = "Аксёновская СОШ", "Ашеванская ООШ"
 
 
@@ -22,8 +21,7 @@ async def finds(person: Person, name: str) -> None:
 
 
 async def looks_at_the_claim_of(town: Town, admin: Person, name: str) -> None:
-    # Its notice names the person too: let it come before the queue is opened below it.
-    await eventually(lambda: not town.database.rows(WAITING), PATIENCE)
+    await town.has_told()
     await admin.sends("/queue")
     await admin.presses("Подтвердить роль")
     await finds(admin, name)
@@ -48,7 +46,7 @@ async def test_a_head_waits_for_confirmation_and_then_sees_the_people_of_the_sch
     await anna.sees("Руководитель школы — Аксёновская СОШ: ждёт подтверждения методиста")
     await looks_at_the_claim_of(town, admin, name)
     await admin.presses("Подтвердить")
-    await town.box.idle()
+    await town.has_told()
     assert roles_of(town, anna) == [("head", "active")]
     await anna.sends("/menu")
     await anna.sees("Вы — руководитель школы, Аксёновская СОШ.")
@@ -60,7 +58,7 @@ async def test_a_declined_claim_opens_nothing(town: Town, anna: Person, admin: P
     await signs_up(anna, "Заместитель", name)
     await looks_at_the_claim_of(town, admin, name)
     await admin.presses("Отклонить")
-    await town.box.idle()
+    await town.has_told()
     assert roles_of(town, anna) == [("head", "declined")]
     await anna.sends("/menu")
     await anna.sees("Здравствуйте")
@@ -73,6 +71,7 @@ async def test_a_teacher_moves_when_the_coordinator_of_the_new_school_agrees(
     kira = town.person("Кира", "Строева")
     await signs_up(kira, name="Строева Кира Павловна")
     await appoints(admin, "Строева Кира Павловна", "Координатор", school=THERE)
+    await town.has_told()
     await signs_up(anna, name="Журавлёва Анна Петровна")
     await anna.presses("Мой профиль")
     await anna.presses("Школа")
@@ -86,6 +85,7 @@ async def test_a_teacher_moves_when_the_coordinator_of_the_new_school_agrees(
     await kira.sees("Журавлёва Анна Петровна")
     await kira.presses("Подтвердить")
     await kira.sees("Здесь больше ничего не ждёт.")
+    await town.has_told()
     assert town.database.school(anna)[0] == THERE
     await anna.sends("/profile")
     await anna.sees(f"Школа: {THERE}")
@@ -111,12 +111,14 @@ async def test_a_role_is_given_and_taken_back(town: Town, anna: Person, admin: P
     await signs_up(anna, name=name)
     await appoints(admin, name, "Координатор")
     await admin.sees("Координатор школы — Аксёновская СОШ, с ")
+    await town.has_told()
     await anna.sends("/menu")
     await anna.sees("Вы — координатор школы, Аксёновская СОШ.")
     await admin.presses("Снять № 1")
     await admin.sees("закроется то, что роль давала: видеть людей своей школы")
     await admin.presses("Да, снять")
     await admin.sees("Ролей пока нет.")
+    await town.has_told()
     await anna.sends("/menu")
     await town.box.idle()
     assert "Вы —" not in panel(anna)

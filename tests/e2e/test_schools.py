@@ -152,6 +152,7 @@ async def test_merging_a_proposed_school_moves_its_teacher(boss: Person, distric
     await boss.sees("люди: 1")
     await boss.presses("Объединить")
     await boss.sees("МБОУ «Аксёновская СОШ»")
+    await district.has_told()
     await teacher.sends("/profile")
     await teacher.sees("Школа: Аксёновская СОШ")
 

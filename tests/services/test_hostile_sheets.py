@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -48,9 +47,10 @@ def areas_without_an_end(sheet: bytes) -> bytes:
     return sheet.replace(b"</worksheet>", b"<!--" + b"<mergeCell " * 90_000 + b"--></worksheet>")
 
 
+# Without care these take minutes: the limit is far above what any machine needs.
+@pytest.mark.timeout(90)
 @pytest.mark.parametrize("change", [far_row, areas_upon_one_another, areas_without_an_end])
 def test_takes_no_more_than_moments(change: Callable[[bytes], bytes]) -> None:
-    data, begun = altered(change), time.perf_counter()
+    data = altered(change)
     with suppress(Refusal):
         assert len(read_sheet(data, "Школы.xlsx", load_sheets().schools).rows) == 1
-    assert time.perf_counter() - begun < 6  # about one on a quiet machine; without care minutes

