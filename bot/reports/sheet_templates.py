@@ -6,11 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
-from xlsxwriter.utility import xl_col_to_name
-
 from bot.context import Ctx
-from bot.reports.tables import TableSheet, add_table, harmless
+from bot.reports.tables import TableSheet, add_table, harmless, new_book
 from content import SheetColumn, SheetLayout
 
 _ROWS = 10_000  # for which a list of choices is offered
@@ -35,8 +32,7 @@ def filled(
     """An XLSX of this layout with rows that can be corrected and sent back; `more` tables follow
     on sheets of their own."""
     out = BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
-    with xlsxwriter.Workbook(out, options) as book:
+    with new_book(out) as book:
         place = book.add_worksheet(layout.title.get(ctx.locale))
         _header(book, place, ctx, layout)
         for number, row in enumerate(rows, 1):
@@ -97,6 +93,9 @@ def _lists(
     known = [(n, lists[c.key]) for n, c in enumerate(layout.columns) if lists.get(c.key)]
     if not known:
         return
+    # Imported here: the start does without it.
+    from xlsxwriter.utility import xl_col_to_name
+
     title = ctx.l10n.plain("sheet-choices")
     hidden = book.add_worksheet(title)
     hidden.hide()

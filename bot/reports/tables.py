@@ -8,8 +8,6 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
-
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -42,12 +40,21 @@ def write_tables(sheets: Sequence[TableSheet], *, long: bool = False) -> bytes:
     `long` for a hundred thousand rows: they go to a temporary file and not into the memory.
     """
     out = BytesIO()
-    mode = "constant_memory" if long else "in_memory"
-    options = {"strings_to_formulas": False, "strings_to_urls": False, mode: True}
-    with xlsxwriter.Workbook(out, options) as book:
+    with new_book(out, long=long) as book:
         for sheet in sheets:
             add_table(book, sheet)
     return out.getvalue()
+
+
+def new_book(out: BytesIO, *, long: bool = False) -> Any:
+    """An open XlsxWriter workbook in which no text becomes a formula or a link."""
+    # Imported here: the start does without it.
+    import xlsxwriter
+
+    mode = "constant_memory" if long else "in_memory"
+    return xlsxwriter.Workbook(
+        out, {"strings_to_formulas": False, "strings_to_urls": False, mode: True}
+    )
 
 
 def add_table(book: Any, sheet: TableSheet) -> None:

@@ -22,7 +22,8 @@ def watch(event, arguments):
         opened.append(event)
 sys.addaudithook(watch)
 import bot.app, bot.check, bot.__main__
-heavy = ("matplotlib", "docx", "lxml", "alembic", "numpy", "PIL")
+heavy = ("matplotlib", "docx", "lxml", "alembic", "numpy", "PIL", "openpyxl", "xlsxwriter",
+         "segno", "pyrage")
 print(json.dumps([opened, [name for name in heavy if name in sys.modules]]))
 """
     done = subprocess.run(
