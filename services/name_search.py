@@ -46,7 +46,10 @@ def best_names(query: str, names: Iterable[tuple[int, str]], limit: int) -> list
     fits = [_fits(part, known) for part in asked]
     scored = ((_score(fits, words), name, key) for key, name, words in people)
     good = sorted((-score, name, key) for score, name, key in scored if score > 0)
-    return [key for score, _, key in good[:limit] if score <= good[0][0] + _SPREAD]
+    best = -good[0][0] if good else 0.0
+    # Where somebody's name is just what was typed, those who only resemble it are not meant.
+    worst = best - _SPREAD if best < _INITIAL else _INITIAL
+    return [key for score, _, key in good[:limit] if -score >= worst]
 
 
 def _score(fits: Sequence[dict[str, float]], words: list[str]) -> float:

@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 
 from content.text import Text
 from services.access import Access, Acting, Guarded, reads
-from services.permissions import ADMINISTER, GRANTED, SEE_STATISTICS
+from services.permissions import ADMINISTER, SEE_STATISTICS
 from services.questionnaires import Questionnaires
+from services.roles.holders import role_counts
 from storage.repositories.statistics import FailedRow
 from storage.uow import Store
 
@@ -100,7 +101,6 @@ class Statistics(Guarded):
         """All numbers."""
         counts, now = store.statistics, acting.now
         version_id, _ = self._questionnaires.live
-        held = await counts.roles()
         states = await counts.assessments()
         assessed = await counts.assessed(version_id)
         return Numbers(
@@ -110,7 +110,7 @@ class Statistics(Guarded):
             schools=await counts.schools(),
             schools_with_people=await counts.schools_with_people(),
             schools_with_coordinator=await counts.schools_with_coordinator(),
-            roles=tuple((role, held[role]) for role in GRANTED if role in held),
+            roles=tuple((await role_counts(store, self.access)).items()),
             finished=states.get("finished", 0),
             open=states.get("open", 0),
             assessed=assessed,

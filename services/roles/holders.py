@@ -111,12 +111,8 @@ class Holders(Guarded):
             held = _held(own_grants, schools, by_birth=row.person_id in born)
             fitting = tuple(one for one in held if one.role in asked)
             holders.append(Holder(row.person_id, row.full_name, fitting))
-        return HolderPage(tuple(holders), number, pages, total, await self._counts(store, born))
-
-    async def _counts(self, store: Store, born: list[int]) -> dict[Role, int]:
-        found = await store.roles.counts()
-        found[Role.ADMIN] = await store.roles.count_people([Role.ADMIN], born)
-        return {role: found[role] for role in GRANTED if found.get(role)}
+        counts = await role_counts(store, self.access)
+        return HolderPage(tuple(holders), number, pages, total, counts)
 
     async def _of(self, store: Store, acting: Acting, person_id: int) -> PersonRoles:
         person = await existing(store, person_id)
@@ -133,6 +129,14 @@ class Holders(Guarded):
             ),
             may_give=tuple(role for role in GRANTED if may_give(acting, role)),
         )
+
+
+async def role_counts(store: Store, access: Access) -> dict[Role, int]:
+    """How many people hold each role that somebody holds, admins by the settings among them."""
+    found = await store.roles.counts()
+    born = await store.people.ids_of(access.admin_ids)
+    found[Role.ADMIN] = await store.roles.count_people([Role.ADMIN], born)
+    return {role: found[role] for role in GRANTED if found.get(role)}
 
 
 async def roles_of(store: Store, access: Access, person: PersonRow) -> tuple[Held, ...]:

@@ -40,12 +40,6 @@ class Managing(Guarded):
             heads=len(await store.roles.holders(Role.HEAD, **at)) if manages else 0,
         )
 
-    @reads(SEE_SUPPORT_STATUS)
-    async def status_of(self, store: Store, acting: Acting, school_id: int) -> str | None:
-        """The support status of a school: a key of the profile, or nothing."""
-        acting.check_school(school_id)
-        return (await existing(store, school_id)).support_status
-
     @writes(MANAGE_SCHOOLS)
     async def rename(
         self, store: Store, acting: Acting, school_id: int, field: str, typed: str

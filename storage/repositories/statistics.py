@@ -66,15 +66,6 @@ class Statistics:
         )
         return int((await self._session.execute(query)).scalar_one())
 
-    async def roles(self) -> dict[str, int]:
-        """How many people hold each role that somebody holds."""
-        query = (
-            select(RoleGrant.role, func.count(distinct(RoleGrant.person_id)))
-            .where(RoleGrant.state == "active")
-            .group_by(RoleGrant.role)
-        )
-        return {role: int(count) for role, count in await self._session.execute(query)}
-
     async def assessments(self) -> dict[str, int]:
         """How many assessments are in each state that occurs."""
         query = select(Assessment.state, func.count()).group_by(Assessment.state)

@@ -142,13 +142,14 @@ STORIES: tuple[Story, ...] = (
         ("a_methodist_with_a_queue", *QUEUE),
         ("a_coordinator_with_a_queue", *QUEUE),
         ("a_methodist", "/queue"),
+        ("a_methodist_with_a_queue", *CLAIMS, "decide:no", "decide:no"),
+        ("a_coordinator_with_a_queue", *TRANSFERS, "decide:yes"),
     ),
     *stories(
         QueueStates.claim,
         ("a_methodist_with_a_queue", *CLAIMS),
         ("a_methodist_with_a_queue", *CLAIMS, "later"),
         ("a_methodist_with_a_queue", *CLAIMS, "decide:yes"),
-        ("a_methodist_with_a_queue", *CLAIMS, "decide:no", "decide:no"),
         ("a_methodist_who_claims", *CLAIMS, "earlier"),
     ),
     *stories(
@@ -156,7 +157,6 @@ STORIES: tuple[Story, ...] = (
         ("a_methodist_with_a_queue", *TRANSFERS),
         ("a_methodist_with_a_queue", *TRANSFERS, "later"),
         ("a_coordinator_with_a_queue", *TRANSFERS),
-        ("a_coordinator_with_a_queue", *TRANSFERS, "decide:yes"),
     ),
     *stories(
         RoleStates.holders,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiogram.types import InlineKeyboardButton
 
 from bot.notices import Go
+from bot.states import QueueStates
 from tests.dialogs.country import Country
 from tests.dialogs.phone import Reaction
 from tests.dialogs.staff import ADMIN_ID, METHODIST
@@ -70,7 +71,8 @@ class TestQueue:
         await world.services.transfers.withdraw(page.transfer.person_id)
         reaction = await world.presses(yes, screen)
         assert "уже решили без вас" in str(reaction.notes)
-        assert "больше ничего не ждёт" in world.phone.newest.text
+        assert "больше ничего не ждёт" not in world.phone.newest.text
+        assert world.state == QueueStates.list.state
 
 
 class TestRoles:

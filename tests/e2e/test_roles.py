@@ -84,7 +84,7 @@ async def test_a_teacher_moves_when_the_coordinator_of_the_new_school_agrees(
     await kira.presses("Переход в школу: 1")
     await kira.sees("Журавлёва Анна Петровна")
     await kira.presses("Подтвердить")
-    await kira.sees("Здесь больше ничего не ждёт.")
+    await kira.sees("Сейчас ничего не ждёт решения.")
     await town.has_told()
     assert town.database.school(anna)[0] == THERE
     await anna.sends("/profile")

@@ -87,13 +87,22 @@ def test_what_resembles_nobody_finds_nobody(typed: str) -> None:
     assert found(typed) == []
 
 
+def test_a_name_typed_rightly_brings_nobody_who_only_resembles_it() -> None:
+    assert found("Иванова") == ["Иванова Алла Семёновна", "Иванова Анна Петровна"]
+    assert found("Иванов") == [
+        "Иванов Илья Андреевич",
+        "Иванова Алла Семёновна",
+        "Иванова Анна Петровна",
+    ]
+
+
 def test_the_best_come_first_and_never_too_many() -> None:
-    assert found("Иванова") == [
+    assert found("Ивонова") == [
         "Иванова Алла Семёновна",
         "Иванова Анна Петровна",
         "Иванов Илья Андреевич",
     ]
-    assert found("Иванова", limit=1) == ["Иванова Алла Семёновна"]
+    assert found("Ивонова", limit=1) == ["Иванова Алла Семёновна"]
 
 
 def test_a_hundred_words_are_too_many_to_matter() -> None:

@@ -20,7 +20,7 @@ from services.errors import Refusal
 from services.permissions import OF_A_SCHOOL, OWN, Role
 from services.sheets import Sheet, SheetRow
 from storage.engine import Database
-from storage.models import ExternalResult, Invitation, SchoolTransfer
+from storage.models import Course, ExternalResult, Invitation, SchoolTransfer
 from storage.uow import UnitOfWork
 from tests.clocks import FixedClock
 from tests.databases import Contents, contents, opened, sqlite_url
@@ -53,7 +53,15 @@ VALUES: dict[str, Any] = {
     "ids": (1,),
     "wanted": AuditFilter(),
     "before": 1_000_000,
+    "request": "req_text",
+    "option": "subject",
+    "reviewing": False,
+    "chosen": True,
+    "position": 0,
+    "value": 2,
 }
+# Parameters by which a use case about one's own data names a thing: it may be somebody else's.
+THINGS = {"assessment_id", "course_id", "one"}
 
 
 def table(layout: SheetLayout) -> Sheet:
@@ -90,6 +98,18 @@ class Town:
 
     async def everything(self) -> Contents:
         return await contents(self.database)
+
+
+def own_things(services: Services) -> Iterator[tuple[str, Any, list[str]]]:
+    """Every use case about one's own data that is told which thing, and what it is told."""
+    for field in fields(services):
+        service = getattr(services, field.name)
+        for name, method in inspect.getmembers(service, inspect.ismethod):
+            use = f"{type(service).__module__.split('.')[1]}.{name}"
+            if use in USES and USES[use].permission is OWN:
+                told = [*inspect.signature(method).parameters][1:]
+                if THINGS.intersection(told):
+                    yield use, method, told
 
 
 def locked(services: Services) -> Iterator[tuple[str, Any]]:
@@ -144,6 +164,8 @@ async def things_of(
     await services.invitations.create(admin, "coordinator", school, label="Ильина Вера")
     await services.roles.grant(admin, admin, Role.METHODIST)
     await services.careers.note_external(admin, anna, "ФИОКО, 2024, высокий уровень")
+    await services.careers.add_course(anna, "Функциональная грамотность", 36, date(2025, 5, 1))
+    assessment = await services.assessments.start(anna)
     async with services.access.uow.reading() as store:
         mentor = (await store.roles.held(anna))[0]
         claim = (await store.roles.of_person(boss, "claimed"))[0]
@@ -158,6 +180,10 @@ async def things_of(
         "transfer_id": await newest(database, SchoolTransfer),
         "invitation_id": await newest(database, Invitation),
         "result_id": await newest(database, ExternalResult),
+        "assessment_id": assessment,
+        "one": assessment,
+        "other": assessment,
+        "course_id": await newest(database, Course),
     }
 
 
@@ -205,6 +231,20 @@ async def _refuses_strangers(town: Town, name: str, method: Any, me: int) -> Non
     else:
         assert not USES[name].writes, name
         assert "Иванова Анна Петровна" not in repr(found), name
+
+
+@pytest.mark.parametrize("role", PLAYERS, ids=str)
+async def test_what_is_somebody_s_own_is_closed_to_others_in_every_role(
+    town: Town, role: Role
+) -> None:
+    before, tried = await town.everything(), set()
+    for name, method, told in own_things(town.services):
+        with pytest.raises(Refusal) as caught:
+            await method(town.players[role], **{one: town.values[one] for one in told})
+        assert caught.value.reason in ("not-yours", "other-course"), name
+        tried.add(name)
+    assert {"assessments.answer", "results.outcome", "careers.remove_course"} <= tried
+    assert await town.everything() == before
 
 
 @pytest.mark.parametrize("role", [Role.METHODIST, Role.ADMIN], ids=str)

@@ -44,7 +44,7 @@ class TestNumbers:
         assert (numbers.people, numbers.people_week, numbers.people_month) == (7, 1, 7)
         assert numbers.schools == 14
         assert (numbers.schools_with_people, numbers.schools_with_coordinator) == (4, 1)
-        assert dict(numbers.roles) == {"head": 1, "coordinator": 1, "methodist": 1}
+        assert dict(numbers.roles) == {"head": 1, "coordinator": 1, "methodist": 1, "admin": 1}
 
     async def test_assessments_are_counted_and_deficits_of_few_are_not_told(
         self, town: Colleagues

@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager, Window
 
 from bot.context import Ctx, ctx_of
 from bot.dialogs.queue import place
-from bot.dialogs.widgets import T, no_typing, paragraphs, person_id
+from bot.dialogs.widgets import T, no_typing, paragraphs
 from bot.states import QueueStates, open_person
 from bot.titles import role_title
 from services.roles import Claim, ClaimPage
@@ -52,9 +52,9 @@ def _words(ctx: Ctx, claim: Claim) -> dict[str, Any]:
 
 async def decide(manager: DialogManager, item: str) -> None:
     """Confirm or decline."""
-    ctx, me = person_id(manager)
-    roles = ctx.services.roles
-    await place.decide(manager, item, me, roles.confirm_claim, roles.decline_claim)
+    roles = ctx_of(manager).services.roles
+    await place.decide(manager, item, roles.confirm_claim, roles.decline_claim)
+    await place.go_on_where(manager, any_left=lambda waiting: waiting.claims)
 
 
 async def open_card(manager: DialogManager, item: str) -> None:

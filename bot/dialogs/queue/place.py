@@ -10,7 +10,7 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Row
 from aiogram_dialog.widgets.kbd.base import Keyboard
 
-from bot.context import Ctx
+from bot.context import Ctx, ctx_of
 from bot.dialogs.widgets import (
     Choice,
     PickAction,
@@ -23,6 +23,7 @@ from bot.dialogs.widgets import (
     toast,
 )
 from bot.states import QueueStates
+from services.desk import Waiting
 
 PAGE, LEFT = "page", "left"
 YES, NO = "yes", "no"
@@ -47,13 +48,20 @@ def asked_for(manager: DialogManager, key: str) -> int | None:
     return found if isinstance(found, int) and not manager.dialog_data.get(LEFT) else None
 
 
-async def decide(manager: DialogManager, item: str, me: int, yes: Decision, no: Decision) -> None:
-    """Take the decision on the item of the button, and go on to the next."""
+async def decide(manager: DialogManager, item: str, yes: Decision, no: Decision) -> None:
+    """Take the decision on the item of the button."""
     answer, _, number = item.partition(":")
-    decided = await (yes if answer == YES else no)(me, number_of(number))
+    decided = await (yes if answer == YES else no)(ctx_of(manager).me.id, number_of(number))
     manager.dialog_data[LEFT] = True
     done = "queue-confirmed" if answer == YES else "queue-declined"
     toast(manager, done if decided else "queue-too-late")
+
+
+async def go_on_where(manager: DialogManager, *, any_left: Callable[[Waiting], object]) -> None:
+    """To the next of this kind; after the last of them, to the kinds."""
+    ctx = ctx_of(manager)
+    if not any_left(await ctx.services.desk.queue(ctx.me.id)):
+        await to_kinds(manager)
 
 
 def words(ctx: Ctx, position: str | None, since: datetime) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager, Window
 
 from bot.context import Ctx, ctx_of
 from bot.dialogs.queue import place
-from bot.dialogs.widgets import T, no_typing, paragraphs, person_id
+from bot.dialogs.widgets import T, no_typing, paragraphs
 from bot.states import QueueStates, open_person
 from services.transfers import Transfer, TransferPage
 
@@ -54,9 +54,9 @@ def _words(ctx: Ctx, transfer: Transfer) -> dict[str, Any]:
 
 async def decide(manager: DialogManager, item: str) -> None:
     """Confirm or decline."""
-    ctx, me = person_id(manager)
-    transfers = ctx.services.transfers
-    await place.decide(manager, item, me, transfers.confirm, transfers.decline)
+    transfers = ctx_of(manager).services.transfers
+    await place.decide(manager, item, transfers.confirm, transfers.decline)
+    await place.go_on_where(manager, any_left=lambda waiting: waiting.transfers)
 
 
 async def open_card(manager: DialogManager, item: str) -> None:
