@@ -31,17 +31,41 @@ class Notice(StrEnum):
     ATTESTATION_NEAR = "attestation-near"
     BACKUP_FAILED = "backup-failed"
     SERVICE_RESUMED = "service-resumed"
+    EVENT_REMINDER = "event-reminder"
+    EVENT_MOVED = "event-moved"
+    EVENT_CHANGED = "event-changed"
+    EVENT_CANCELLED = "event-cancelled"
+    EVENT_SEAT = "event-seat"
+    EVENT_RATE = "event-rate"
+    EVENT_MATERIALS = "event-materials"
+    EVENT_OVER = "event-over"
+    BROADCAST_DONE = "broadcast-done"
+    ACK_REMINDER = "ack-reminder"
 
 
 async def owe(
-    store: Store, person_id: int, notice: Notice, cause: object, now: datetime, /, **facts: Any
+    store: Store,
+    person_id: int,
+    notice: Notice,
+    cause: object,
+    now: datetime,
+    /,
+    *,
+    at: datetime | None = None,
+    expires_at: datetime | None = None,
+    subject: str | None = None,
+    **facts: Any,
 ) -> None:
     """Owe a person a notice. The same `cause` is told to the same person once, for ever.
 
+    `at`: not before this moment. `expires_at`: pointless from then on. `subject`: what it is
+    about, such as `event:7`; what is owed about it can be taken back together.
     `facts` are ids and keys; names are put in when it is sent.
     """
     key = f"{notice}:{cause}:{person_id}"
-    await store.outbox.add(person_id, str(notice), facts, key, now)
+    await store.outbox.add(
+        person_id, str(notice), facts, key, now, at=at, expires_at=expires_at, subject=subject
+    )
 
 
 async def owe_the_service(

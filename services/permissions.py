@@ -109,6 +109,14 @@ SEE_SUPPORT_STATUS = _declare(
 )
 MANAGE_SCHOOLS = _declare("manage-schools", "change, import, merge and close schools", _SERVICE)
 
+# Events and broadcasts. Whom a deficit is found at is a personal result: not for admins.
+MANAGE_EVENTS = _declare(
+    "manage-events",
+    "announce, change and cancel events, see who comes and mark who came",
+    (Role.METHODIST,),
+)
+BROADCAST = _declare("broadcast", "choose an audience and send it a broadcast", (Role.METHODIST,))
+
 # The installation.
 SEE_STATISTICS = _declare("see-statistics", "see numbers of the municipality", _SERVICE)
 SEE_AUDIT = _declare("see-audit", "read and export the audit log", _ADMINS)

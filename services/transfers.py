@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from services.access import Access, Acting, Guarded, own, reads, writes
 from services.audit import Kind, note
@@ -119,7 +120,7 @@ class Transfers(Guarded):
         kind = Kind.TRANSFER_CONFIRMED if confirmed else Kind.TRANSFER_DECLINED
         await note(store, acting, kind, about=asked.person_id, school_id=school_id)
         notice = Notice.TRANSFER_CONFIRMED if confirmed else Notice.TRANSFER_DECLINED
-        facts = {"transfer_id": transfer_id, "school_id": school_id}
+        facts: dict[str, Any] = {"transfer_id": transfer_id, "school_id": school_id}
         await owe(store, asked.person_id, notice, transfer_id, acting.now, **facts)
         return asked
 

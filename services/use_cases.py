@@ -86,7 +86,17 @@ def assemble(
 ) -> Services:
     """New service objects over a database that is up to date."""
     access = Access(uow, clock, consent.version, frozenset(admin_ids))
-    municipality = Municipality(profile)
+    return _services(access, Municipality(profile), catalogue, consent, installation)
+
+
+def _services(
+    access: Access,
+    municipality: Municipality,
+    catalogue: Catalogue,
+    consent: Consent,
+    installation: Installation,
+) -> Services:
+    uow, clock = access.uow, access.clock
     questionnaires = Questionnaires(uow, clock)
     results = Results(uow, clock, questionnaires, consent.version)
     fixed = (catalogue, consent)

@@ -11,6 +11,7 @@ from storage.repositories.assessments import Assessments
 from storage.repositories.audit import AuditLog
 from storage.repositories.careers import Careers
 from storage.repositories.directory import Directory
+from storage.repositories.events import Events
 from storage.repositories.forgetting import Forgetting
 from storage.repositories.fsm import Bookmarks
 from storage.repositories.invitations import Invitations
@@ -89,6 +90,11 @@ class Store:
     def audit(self) -> AuditLog:
         """The audit log."""
         return AuditLog(self._session)
+
+    @cached_property
+    def events(self) -> Events:
+        """Events."""
+        return Events(self._session)
 
     @cached_property
     def outbox(self) -> Outbox:

@@ -137,6 +137,84 @@ class OwnDataStates(StatesGroup):
     lookers = State()
 
 
+class EventStates(StatesGroup):
+    """Coming events, their cards, one's own places in them."""
+
+    calendar = State()
+    filter = State()
+    choice = State()
+    mine = State()
+    card = State()
+    withdraw = State()
+    reminders = State()
+    code = State()
+    rate = State()
+    comment = State()
+
+
+class EventDeskStates(StatesGroup):
+    """Events as those who make them see them."""
+
+    list = State()
+    card = State()
+    fields = State()
+    text = State()
+    choice = State()
+    topics = State()
+    when = State()
+    picture = State()
+    publish = State()
+    change = State()
+    cancel = State()
+    invite = State()
+
+
+class AttendanceStates(StatesGroup):
+    """Who comes to an event, who came, what they said, what they get."""
+
+    participants = State()
+    person = State()
+    checkin = State()
+    feedback = State()
+    materials = State()
+    material = State()
+
+
+class BroadcastStates(StatesGroup):
+    """Broadcasts: the list, a draft, what became of it."""
+
+    list = State()
+    draft = State()
+    text = State()
+    button = State()
+    category = State()
+    when = State()
+    confirm = State()
+    progress = State()
+    names = State()
+
+
+class AudienceStates(StatesGroup):
+    """For whom a broadcast or an event is."""
+
+    overview = State()
+    criterion = State()
+    choice = State()
+    school = State()
+    event = State()
+    saved = State()
+    save = State()
+    file = State()
+    preview = State()
+    people = State()
+
+
+class SubscriptionStates(StatesGroup):
+    """Which broadcasts somebody wants."""
+
+    list = State()
+
+
 class AuditStates(StatesGroup):
     """The audit log."""
 

@@ -182,5 +182,4 @@ async def _tell(
     """`school_id` is where they are now."""
     cause = f"{gone}:{acting.now.timestamp()}"
     for person_id in people:
-        facts = {"school_id": school_id, "gone_id": gone}
-        await owe(store, person_id, notice, cause, acting.now, **facts)
+        await owe(store, person_id, notice, cause, acting.now, school_id=school_id, gone_id=gone)

@@ -2,7 +2,15 @@
 
 from storage.models.assessments import Answer, Assessment, BlockResult, RequestAnswer
 from storage.models.audit import AuditEntry
+from storage.models.broadcasts import (
+    Acknowledgement,
+    AudienceMember,
+    Broadcast,
+    SavedAudience,
+    Subscription,
+)
 from storage.models.careers import Course, ExternalResult, SchoolTransfer
+from storage.models.events import Event, EventMaterial, EventTopic, Registration
 from storage.models.fsm import FsmRecord
 from storage.models.maintenance import HeldUpdate, Setting
 from storage.models.media import MediaFile
@@ -13,12 +21,18 @@ from storage.models.roles import Invitation, InvitationUse, RoleGrant
 from storage.models.schools import School
 
 __all__ = [
+    "Acknowledgement",
     "Answer",
     "Assessment",
+    "AudienceMember",
     "AuditEntry",
     "BlockResult",
+    "Broadcast",
     "Consent",
     "Course",
+    "Event",
+    "EventMaterial",
+    "EventTopic",
     "ExternalResult",
     "FsmRecord",
     "HeldUpdate",
@@ -29,9 +43,12 @@ __all__ = [
     "Person",
     "PersonSubject",
     "QuestionnaireVersion",
+    "Registration",
     "RequestAnswer",
     "RoleGrant",
+    "SavedAudience",
     "School",
     "SchoolTransfer",
     "Setting",
+    "Subscription",
 ]

@@ -14,7 +14,9 @@ class Person(HasId, Base):
     """A person who has given consent. Columns are filled field by field during sign-up.
 
     `attestation_on`: when the category has to be confirmed next. `commands`: a digest of the
-    commands that Telegram shows to this person.
+    commands that Telegram shows to this person. `reminders`: how long before an event to remind,
+    of `week,day,hour`; nothing stands for all of them. `unreachable_at`: since then the bot is
+    blocked, or the account is gone.
     """
 
     __tablename__ = "person"
@@ -31,6 +33,8 @@ class Person(HasId, Base):
     subjects_given: Mapped[bool] = mapped_column(default=False)
     attestation_on: Mapped[date | None] = mapped_column(index=True)
     commands: Mapped[str | None] = mapped_column(String(16))
+    reminders: Mapped[str | None] = mapped_column(String(16))
+    unreachable_at: Mapped[datetime | None]
     registered_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -45,9 +46,18 @@ class Outbox:
         self.added = False
 
     async def add(
-        self, person_id: int, kind: str, facts: dict[str, Any], dedupe_key: str, now: datetime
+        self,
+        person_id: int,
+        kind: str,
+        facts: dict[str, Any],
+        dedupe_key: str,
+        now: datetime,
+        *,
+        at: datetime | None = None,
+        expires_at: datetime | None = None,
+        subject: str | None = None,
     ) -> bool:
-        """Owe a message from now on; whether this key was new."""
+        """Owe a message from now on, or from `at` on; whether this key was new."""
         values = {
             "person_id": person_id,
             "kind": kind,
@@ -55,13 +65,28 @@ class Outbox:
             "dedupe_key": dedupe_key,
             "state": "waiting",
             "attempts": 0,
-            "next_at": now,
+            "uncertain": 0,
+            "subject": subject,
+            "due_at": at or now,
+            "next_at": at or now,
+            "expires_at": expires_at,
             "created_at": now,
         }
         statement = upsert(self._session.dialect, OutboxMessage, values, ["dedupe_key"])
         added = (await self._session.execute(statement)).rowcount > 0
         self.added = self.added or added
         return added
+
+    async def take_back(
+        self, subject: str, kinds: Collection[str] = (), person_id: int | None = None
+    ) -> None:
+        """Cancel what waits about a subject: only of these kinds, only to this person if given."""
+        wanted = [OutboxMessage.subject == subject, OutboxMessage.state == "waiting"]
+        if kinds:
+            wanted.append(OutboxMessage.kind.in_(kinds))
+        if person_id is not None:
+            wanted.append(OutboxMessage.person_id == person_id)
+        await self._session.execute(update(OutboxMessage).where(*wanted).values(state="cancelled"))
 
     async def is_due(self, now: datetime) -> bool:
         """Whether there is anything to claim."""
