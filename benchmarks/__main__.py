@@ -11,21 +11,29 @@ from pathlib import Path
 import uvloop
 
 from benchmarks.contestants import IDS
-from benchmarks.measuring import FULL, QUICK, Plan, distant_rows, start_row, tap_rows
+from benchmarks.measuring import (
+    FULL,
+    QUICK,
+    Plan,
+    distant_rows,
+    sender_rows,
+    start_row,
+    tap_rows,
+)
 from benchmarks.processes import ROOT
 from benchmarks.report import Row, table, write
 from benchmarks.seed import seed
 from benchmarks.server import memory_row
 
+PARTS = ("taps", "network", "start", "server", "sender")
+
 
 def main() -> None:
     """Measure everything."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="small counts, under a minute")
+    parser.add_argument("--quick", action="store_true", help="small counts, some two minutes")
     parser.add_argument("--taps", type=int, help="taps over which memory growth is taken")
-    parser.add_argument(
-        "--only", choices=("taps", "network", "start", "server"), help="one part of it"
-    )
+    parser.add_argument("--only", choices=PARTS, help="one part of it")
     options = parser.parse_args()
     # The server shares this process; `python -m sandbox` tunes its collector the same way.
     gc.freeze()
@@ -52,6 +60,8 @@ async def _measure(plan: Plan, only: str | None, folder: Path) -> list[Row]:
         rows.append(await start_row(plan, folder, template))
     if only in (None, "server"):
         rows.append(await memory_row(plan.messages, folder))
+    if only in (None, "sender"):
+        rows += await sender_rows(plan, folder, template)
     return rows
 
 

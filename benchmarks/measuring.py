@@ -20,9 +20,12 @@ from benchmarks.contestants import (
     contestants,
     launch,
 )
+from benchmarks.overtaking import overtaking_row
 from benchmarks.players import Crowd
 from benchmarks.processes import TOKEN, cores
+from benchmarks.queueing import queueing_rows
 from benchmarks.report import Row
+from benchmarks.sending import share_rows
 from sandbox import Sandbox
 
 ROUND_TRIP = 0.05
@@ -38,10 +41,19 @@ class Plan:
     distant_taps: int
     starts: int
     messages: int
+    recipients: int
+    notices: int
+    queued: int
 
 
-QUICK = Plan(rounds=6, taps=250, growth_taps=2_000, distant_taps=60, starts=1, messages=10_000)
-FULL = Plan(rounds=24, taps=500, growth_taps=20_000, distant_taps=400, starts=5, messages=100_000)
+QUICK = Plan(
+    rounds=6, taps=250, growth_taps=2_000, distant_taps=60, starts=1, messages=10_000,
+    recipients=240, notices=3, queued=20_000,
+)  # fmt: skip
+FULL = Plan(
+    rounds=24, taps=500, growth_taps=20_000, distant_taps=400, starts=5, messages=100_000,
+    recipients=900, notices=10, queued=100_000,
+)  # fmt: skip
 
 
 async def tap_rows(plan: Plan, folder: Path, template: Path) -> list[Row]:
@@ -111,6 +123,15 @@ async def distant_rows(plan: Plan, folder: Path, template: Path) -> list[Row]:
     return [
         Row("answer tap at 50 ms network, median latency", quiet, own, "ms"),
         Row("answer tap at 50 ms network, 20 at once", ours, bare, "ms"),
+    ]
+
+
+async def sender_rows(plan: Plan, folder: Path, template: Path) -> list[Row]:
+    """The sender: its rate, how fast copies are queued, how long a notice takes beside them."""
+    return [
+        *await share_rows(plan.recipients, folder, template),
+        *await queueing_rows(plan.queued, folder, template),
+        await overtaking_row(plan.notices, folder, template),
     ]
 
 

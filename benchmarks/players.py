@@ -54,7 +54,8 @@ class Player:
     def buttons(self) -> list[str]:
         """Callback data of the screen's buttons, row by row."""
         rows = self.screen.get("reply_markup", {}).get("inline_keyboard", [])
-        return [button["callback_data"] for row in rows for button in row]
+        buttons = (button for row in rows for button in row)
+        return [button["callback_data"] for button in buttons if "callback_data" in button]
 
     def press(self, data: str) -> str:
         """Press without waiting; the id of the query."""

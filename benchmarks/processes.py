@@ -73,6 +73,11 @@ class BotProcess:
             raise RuntimeError(f"the bot did not start: {self._log.read_text()[-2000:]}")
         await happened
 
+    async def ends(self, seconds: float) -> None:
+        """Wait for it to end by itself; raises when it does not, or fails."""
+        if await asyncio.wait_for(self._process.wait(), seconds):
+            raise RuntimeError(f"it failed: {self._log.read_text()[-2000:]}")
+
     async def stop(self) -> None:
         """End it as a service manager does."""
         if self._process.returncode is None:

@@ -27,6 +27,7 @@ from bot.installation import installation_of
 from bot.l10n import Localizer
 from bot.maintenance import Drain, MaintenanceGate
 from bot.middlewares import DuplicateGuard, PersonMiddleware
+from bot.pacing import PacedRequests, Pacer
 from bot.polling import Poller
 from bot.screens import ScreenManager
 from bot.session import Session
@@ -119,7 +120,7 @@ def build_dispatcher(
 ) -> Dispatcher:
     """Handlers, dialogs and middlewares. Private chats only."""
     isolation = ChatIsolation()
-    dispatcher = Dispatcher(storage=storage, events_isolation=isolation)
+    dispatcher = Dispatcher(storage=storage, events_isolation=isolation, services=services)
     dispatcher.message.filter(PrivateChat())
     dispatcher.callback_query.filter(PrivateChat())
     dispatcher.include_routers(build_first(), build_dialogs(), build_last())
@@ -158,6 +159,9 @@ async def build(settings: Settings, clock: Clock | None = None) -> Application:
         await services.schools.import_profile(profile)
         if count := await services.people.forgotten.erase_again():
             log.warning("people whom a backup brought back are forgotten again", count=count)
+        # With a lock there is no other process: what was being sent was being sent by a dead one.
+        if lock is not None and (left := await services.outbox.recover()):
+            log.warning("messages may have been sent before the last end", count=left)
     except BaseException:
         await database.close()
         if lock is not None:
@@ -176,11 +180,19 @@ def _put_together(
     clock, localizer = services.clock, Localizer(settings.default_locale)
     storage, background = SqlStorage(uow, clock.now), Background()
     dispatcher = build_dispatcher(services, localizer, storage, background)
-    bot = build_bot(settings)
-    delivery = Delivery(bot, services, localizer, background)
+    bot, pacer = build_bot(settings), Pacer()
+    bot.session.middleware(PacedRequests(pacer))
+    delivery = Delivery(bot, services, localizer, background, pacer)
     uow.on_owed, uow.on_erased = delivery.wake, storage.forget
-    jobs = Jobs(services.housekeeping, services.careers, services.backups)
+    jobs = Jobs(
+        services.housekeeping,
+        services.careers,
+        services.backups,
+        services.events.closing,
+        services.outbox,
+    )
     scheduler = Scheduler(jobs, clock.zone)
+    scheduler.on_moved = delivery.wake
     services.health.jobs = lambda: scheduler.upcoming(clock.now())
     return Application(
         bot=bot,

@@ -17,6 +17,7 @@ def installation_of(settings: Settings) -> Installation:
         profile=settings.profile,
         questionnaire=settings.questionnaire,
         version=_version(),
+        quiet_hours=settings.quiet_hours == "on",
         backups=backup_plan(settings),
     )
 

@@ -52,6 +52,8 @@ class PersonMiddleware(BaseMiddleware):
         if user is None:
             return None
         person = await self._services.people.find(user.id)
+        if person is not None and person.unreachable_at is not None:
+            await self._services.outbox.is_back(person.id)
         locale = person.locale if person else self._localizer.guess(user.language_code)
         l10n = self._localizer[locale]
         data["ctx"] = Ctx(self._services, self._localizer, l10n, user, person, self._background)

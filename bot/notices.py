@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from pydantic import Field
 
+from bot.broadcasts import Acknowledge, reminded_text, title_of_content
+from bot.event_buttons import materials_rows, rating_rows
+from bot.event_words import near_words, span_words
 from bot.l10n import L10n
 from bot.titles import title_of_role
 from content import Profile
+from services.events import Event
 from services.notices import Notice
-from services.notices_due import Owed
+from services.outbox import Owed
 
 # After these Telegram may have to show other commands.
 ABOUT_ROLES = frozenset({Notice.CLAIM_CONFIRMED, Notice.ROLE_GRANTED, Notice.ROLE_ENDED})
@@ -41,7 +46,7 @@ def _of(what: str, fact: str | None = None) -> Callable[[dict[str, Any]], Go]:
 
 
 # What the button of each notice opens; it is labelled `go-<what>`.
-GOES: dict[Notice, Callable[[dict[str, Any]], Go]] = {
+GOES: dict[Notice, Callable[[dict[str, Any]], Go | Acknowledge]] = {
     Notice.CLAIM_WAITS: _of("claim", "grant_id"),
     Notice.CLAIM_CONFIRMED: _of("menu"),
     Notice.CLAIM_DECLINED: _of("profile"),
@@ -56,16 +61,35 @@ GOES: dict[Notice, Callable[[dict[str, Any]], Go]] = {
     Notice.ATTESTATION_NEAR: _of("career"),
     Notice.BACKUP_FAILED: _of("backups"),
     Notice.SERVICE_RESUMED: _of("menu"),
+    Notice.EVENT_REMINDER: _of("event", "event_id"),
+    Notice.EVENT_SEAT: _of("event", "event_id"),
+    Notice.EVENT_MOVED: _of("event", "event_id"),
+    Notice.EVENT_CHANGED: _of("event", "event_id"),
+    Notice.EVENT_CANCELLED: _of("event", "event_id"),
+    Notice.EVENT_RATE: _of("event-comment", "event_id"),
+    Notice.EVENT_MATERIALS: _of("event", "event_id"),
+    Notice.EVENT_OVER: _of("attendance", "event_id"),
+    Notice.BROADCAST_DONE: _of("broadcast", "broadcast_id"),
+    Notice.ACK_REMINDER: lambda facts: Acknowledge(broadcast_id=facts["broadcast_id"]),
+}
+# Buttons above that one which do the thing at once.
+ROWS: dict[Notice, Callable[[L10n, int], list[list[InlineKeyboardButton]]]] = {
+    Notice.EVENT_RATE: lambda _, event_id: rating_rows(event_id),
+    Notice.EVENT_MATERIALS: materials_rows,
 }
 
 
 def compose(owed: Owed, l10n: L10n, profile: Profile) -> Composed:
     """The message to send."""
+    assert owed.notice is not None
     go = GOES[owed.notice](owed.facts)
-    button = InlineKeyboardButton(text=l10n.plain(f"go-{go.what}"), callback_data=go.pack())
+    label = f"go-{go.what}" if isinstance(go, Go) else "broadcast-acknowledge"
+    button = InlineKeyboardButton(text=l10n.plain(label), callback_data=go.pack())
+    above = ROWS.get(owed.notice)
+    rows = above(l10n, go.id) if above and isinstance(go, Go) else []
     return Composed(
         text=l10n.pick(f"notice-{owed.notice}", _words(owed, l10n, profile), markup=True),
-        markup=InlineKeyboardMarkup(inline_keyboard=[[button]]),
+        markup=InlineKeyboardMarkup(inline_keyboard=[*rows, [button]]),
     )
 
 
@@ -81,4 +105,45 @@ def _words(owed: Owed, l10n: L10n, profile: Profile) -> dict[str, Any]:
         "means": l10n.plain(f"role-means-{role}") if role else "",
         "date": l10n.date(date.fromisoformat(day)) if day else "",
         "reason": facts.get("reason", ""),
+        "came": facts.get("came", 0),
+        "registered": facts.get("registered", 0),
+        "broadcast": title_of_content(owed.about, l10n) if owed.about else "",
+        "off": facts.get("off", ""),
+        "message": reminded_text(owed.about) if owed.about else "",
+        **_event_words(owed, l10n, profile),
+    }
+
+
+def _event_words(owed: Owed, l10n: L10n, profile: Profile) -> dict[str, Any]:
+    """Which event, when and where; the day is told as one would on the day of sending."""
+    event, when = owed.event, ""
+    if event is None:
+        return {"event": "", "when": "", "place": "", "why": "", "was": "", "span": ""}
+    if event.starts_at is not None:
+        when = near_words(l10n, ZoneInfo(profile.timezone), event.starts_at, owed.now)
+    why = event.cancel_reason
+    return {
+        "event": event.title,
+        "when": when,
+        "place": _where(event, l10n, seated=owed.seated),
+        "why": l10n.plain("notice-cancelled-why", reason=why) if why else "",
+        **_moved_words(owed, l10n, ZoneInfo(profile.timezone)),
+    }
+
+
+def _where(event: Event, l10n: L10n, *, seated: bool) -> str:
+    """The place, and the link for those who have a seat."""
+    parts = [event.place, event.link if seated else ""]
+    if any(parts):
+        return ", ".join(filter(None, parts))
+    return l10n.plain("notice-place-online") if event.link else l10n.plain("notice-place-later")
+
+
+def _moved_words(owed: Owed, l10n: L10n, zone: ZoneInfo) -> dict[str, str]:
+    """From when until when an event is, and was before it was moved."""
+    event, was = owed.event, [datetime.fromisoformat(at) for at in owed.facts.get("was", ())]
+    start = event.starts_at if event else None
+    return {
+        "was": span_words(l10n, zone, was[0], was[1], owed.now) if was else "",
+        "span": span_words(l10n, zone, start, event.ends_at, owed.now) if event and start else "",
     }

@@ -24,6 +24,7 @@ _BACKOFF = BackoffConfig(min_delay=0.5, max_delay=30.0, factor=1.7, jitter=0.1)
 _POLL_SECONDS = 30
 _IN_HAND = 256
 _DRAIN_SECONDS = 40.0
+_OF_A_DIALOG = "\x1d"  # stands in the data of every button of a screen
 
 
 class _GetUpdates(GetUpdates):
@@ -33,8 +34,12 @@ class _GetUpdates(GetUpdates):
 
 
 def _read(raw: dict[str, Any], bot: Bot) -> Update:
-    """An update without what nobody asks of it: the pressed screen's own buttons and markup."""
-    if callback := raw.get("callback_query"):
+    """An update without what nobody asks of it: the pressed screen's own buttons and markup.
+
+    Buttons outside of dialogs change the keyboard under which they stand, and need it.
+    """
+    callback = raw.get("callback_query")
+    if callback and _OF_A_DIALOG in callback.get("data", ""):
         pressed = callback.get("message") or {}
         for name in ("reply_markup", "entities"):
             pressed.pop(name, None)
@@ -50,7 +55,7 @@ class Poller:
     def __init__(self, bot: Bot, dispatcher: Dispatcher) -> None:
         self._bot = bot
         self._dispatcher = dispatcher
-        self._allowed = ["message", "callback_query"]
+        self._allowed = ["message", "callback_query", "my_chat_member"]
         self._room = asyncio.Semaphore(_IN_HAND)
         self._in_hand: set[asyncio.Task[None]] = set()
         self._offset: int | None = None

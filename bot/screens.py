@@ -11,7 +11,13 @@ import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import EditMessageText
-from aiogram.types import CallbackQuery, ContentType, InlineKeyboardMarkup, Message
+from aiogram.types import (
+    CallbackQuery,
+    ContentType,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    Message,
+)
 from aiogram_dialog.api.entities import NewMessage, OldMessage, ShowMode
 from aiogram_dialog.api.protocols import MessageNotModified
 from aiogram_dialog.manager.message_manager import MessageManager
@@ -149,3 +155,23 @@ async def edit(callback: CallbackQuery, text: str, markup: InlineKeyboardMarkup 
             if "message is not modified" in error.message:
                 return
     await bot.send_message(callback.from_user.id, text, reply_markup=markup)
+
+
+async def change_button(
+    callback: CallbackQuery, pressed: str, button: InlineKeyboardButton
+) -> None:
+    """Put another button in the place of the one with this callback data; the message stays.
+
+    A message that is too old, or gone, keeps what it has.
+    """
+    message = callback.message
+    if not isinstance(message, Message) or message.reply_markup is None:
+        return
+    before = message.reply_markup.inline_keyboard
+    rows = [[button if one.callback_data == pressed else one for one in row] for row in before]
+    if rows == before:
+        return
+    try:
+        await message.edit_reply_markup(reply_markup=InlineKeyboardMarkup(inline_keyboard=rows))
+    except (TelegramBadRequest, TelegramForbiddenError) as error:
+        log.debug("the button stays as it was", error=str(error))

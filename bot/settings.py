@@ -49,6 +49,9 @@ class Settings(BaseSettings):
     default_locale: Literal["ru", "en"] = Field(
         default="ru", description="language for people whose Telegram names none"
     )
+    quiet_hours: Literal["on", "off"] = Field(
+        default="on", description="whether the profile's quiet hours are kept"
+    )
     backup_passphrase: SecretStr = Field(
         default=SecretStr(""), description="what backups are encrypted with; empty: no backups"
     )

@@ -6,6 +6,7 @@ from bot.context import Ctx
 from bot.l10n import L10n
 from content import Profile
 from services.schools import School
+from services.subscriptions import NEWS, categories
 
 
 def role_title(ctx: Ctx, role: str, school: School | None = None, direction: str = "") -> str:
@@ -33,3 +34,12 @@ def scope_title(ctx: Ctx, school: School | None, direction: str = "") -> str:
         return school.title(ctx.locale)
     titles = {entry.key: entry.title for entry in ctx.services.profile.directions}
     return titles[direction].get(ctx.locale) if direction in titles else ""
+
+
+def title_of_category(l10n: L10n, profile: Profile, key: str) -> str:
+    """A category of broadcasts; of a rubric that has left the profile only that it is news."""
+    for category in categories(profile):
+        if category.key == key:
+            title = category.title
+            return title.get(l10n.locale) if title else l10n.plain(f"category-{category.kind}")
+    return l10n.plain(f"category-{NEWS}")

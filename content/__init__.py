@@ -3,9 +3,17 @@
 YAML files and the models that validate them; no database, nothing of the other packages.
 """
 
-from content.catalogue import Catalogue, Entry
+from content.catalogue import Catalogue, Entry, EventRubric
 from content.consent import Consent
-from content.demo import Demo, DemoCard, DemoPass, DemoPerson, DemoWork
+from content.demo import (
+    Demo,
+    DemoBroadcast,
+    DemoCard,
+    DemoEvent,
+    DemoPass,
+    DemoPerson,
+    DemoWork,
+)
 from content.errors import ContentError, Problem
 from content.loader import (
     available_profiles,
@@ -17,7 +25,7 @@ from content.loader import (
     load_sheets,
 )
 from content.model import Option
-from content.profile import Ground, Organisation, Profile, School
+from content.profile import Delivery, Ground, Organisation, Profile, School
 from content.questionnaire import Block, Item, Questionnaire, Recommendation, Request, Variant
 from content.scale import Level, Scale, Scoring, Vector
 from content.sheets import SheetColumn, SheetLayout, Sheets
@@ -29,12 +37,16 @@ __all__ = [
     "Catalogue",
     "Consent",
     "ContentError",
+    "Delivery",
     "Demo",
+    "DemoBroadcast",
     "DemoCard",
+    "DemoEvent",
     "DemoPass",
     "DemoPerson",
     "DemoWork",
     "Entry",
+    "EventRubric",
     "Ground",
     "Item",
     "Level",

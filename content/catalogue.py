@@ -1,5 +1,6 @@
 """Lists that are the same in every municipality: subjects, qualification, positions."""
 
+from collections.abc import Collection
 from typing import Annotated, Self
 
 from pydantic import model_validator
@@ -18,12 +19,23 @@ class Entry(Model):
     title: Annotated[Text, limited(28)]
 
 
+class EventRubric(Entry):
+    """What events can be about besides blocks and subjects.
+
+    `items` of the questionnaire: whoever answered one of them with 0 is offered such events. A
+    questionnaire of one's own may lack them.
+    """
+
+    items: tuple[Key, ...] = ()
+
+
 class Catalogue(Model):
-    """The choices of the registration."""
+    """The choices of sign-up and of events."""
 
     subjects: Keyed[Entry]
     categories: Keyed[Entry]
     positions: Keyed[Entry]
+    event_rubrics: Keyed[EventRubric] = ()
 
     @model_validator(mode="after")
     def _has_the_keys_that_rules_name(self) -> Self:
@@ -43,3 +55,11 @@ class Catalogue(Model):
     def position(self, key: str) -> Entry:
         """The position with this key; KeyError when there is none."""
         return find(self.positions, key)
+
+    def event_rubric(self, key: str) -> EventRubric:
+        """The rubric of events with this key; KeyError when there is none."""
+        return find(self.event_rubrics, key)
+
+    def rubrics_for(self, gaps: Collection[str]) -> tuple[EventRubric, ...]:
+        """Rubrics for somebody who answered these items with 0."""
+        return tuple(rubric for rubric in self.event_rubrics if set(rubric.items) & set(gaps))

@@ -1,10 +1,11 @@
 """The people of the demonstration: invented, the same in every municipality."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from content.model import Key, Keyed, Model
+from content.model import Key, Keyed, Loc, Model, keys, reject
 from content.text import LOCALES, Filled, Text
 
 
@@ -78,12 +79,88 @@ class DemoPerson(Model):
     passes: tuple[DemoPass, ...] = ()
 
 
+class DemoGuest(Model):
+    """Somebody who came to an event, and what they said of it."""
+
+    person: Key
+    rating: Annotated[int, Field(ge=1, le=5)] | None = None
+    comment: Filled | None = None
+
+
+class DemoLink(Model):
+    """A material of an event."""
+
+    title: Filled
+    url: Filled
+
+
+class DemoEvent(Model):
+    """An event of the methodist, `in_days` (or days ago, below 0) `at` a local time.
+
+    Without `in_days` it begins within the hour. `registered` come in this order: whoever finds no
+    seat waits. `positions`: nobody else may register. A draft is not published.
+    """
+
+    key: Key
+    title: Filled
+    description: Filled | None = None
+    form: Key
+    level: Key = "municipal"
+    blocks: tuple[Key, ...] = ()
+    subjects: tuple[Key, ...] = ()
+    rubrics: tuple[Key, ...] = ()
+    positions: tuple[Key, ...] = ()
+    in_days: int | None = None
+    at: Annotated[str, Field(pattern=r"^\d\d:\d\d$")] = "15:00"
+    minutes: Annotated[int, Field(ge=15)] = 90
+    place: Filled | None = None
+    link: Filled | None = None
+    seats: Annotated[int, Field(ge=1)] | None = None
+    draft: bool = False
+    registered: tuple[Key, ...] = ()
+    came: tuple[DemoGuest, ...] = ()
+    materials: tuple[DemoLink, ...] = ()
+
+
+class DemoBroadcast(Model):
+    """A broadcast of the methodist, sent `days_ago` to people in these positions."""
+
+    category: Key
+    text: Filled
+    positions: tuple[Key, ...] = ()
+    days_ago: Annotated[int, Field(ge=1)]
+    ack: bool = False
+    acknowledged: tuple[Key, ...] = ()
+
+
 class Demo(Model):
     """The demonstration. A school beyond the profile's list is named by `school_title`.
 
-    `wish` is what people answer in their own words.
+    `wish` is what people answer in their own words. `maker` makes events and broadcasts.
     """
 
     school_title: Filled
     wish: Filled
     people: Keyed[DemoPerson]
+    maker: Key
+    events: Keyed[DemoEvent] = ()
+    broadcasts: tuple[DemoBroadcast, ...] = ()
+
+    @model_validator(mode="after")
+    def _names_its_people(self) -> Self:
+        known = keys(self.people)
+        reject(
+            self,
+            ((at, f"'{key}' is not in people") for at, key in self._named() if key not in known),
+        )
+        return self
+
+    def _named(self) -> Iterator[tuple[Loc, str]]:
+        """Everybody who is named somewhere, with the place."""
+        yield ("maker",), self.maker
+        for number, event in enumerate(self.events):
+            for key in (*event.registered, *(guest.person for guest in event.came)):
+                yield ("events", number), key
+        for number, broadcast in enumerate(self.broadcasts):
+            for key in broadcast.acknowledged:
+                yield ("broadcasts", number), key

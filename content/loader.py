@@ -44,7 +44,7 @@ def load_profile(key_or_path: str | Path) -> Profile:
 
 
 def load_catalogue() -> Catalogue:
-    """Subjects, categories and positions."""
+    """Subjects, categories, positions and rubrics of events."""
     return _load(Catalogue, HERE / "catalogue.yaml")
 
 
@@ -54,7 +54,7 @@ def load_consent() -> Consent:
 
 
 def load_demo() -> Demo:
-    """The people of the demonstration."""
+    """The people of the demonstration, their events and broadcasts."""
     return _load(Demo, HERE / "demo.yaml")
 
 

@@ -44,3 +44,4 @@ class Sheets(Model):
 
     schools: SheetLayout
     coordinators: SheetLayout
+    people: SheetLayout

@@ -41,11 +41,23 @@ class Kind(StrEnum):
     PERSON_MOVED = "person-moved"
     DATA_EXPORTED = "data-exported"
     PERSON_FORGOTTEN = "person-forgotten"
+    AUDIENCE_VIEWED = "audience-viewed"
+    ATTENDANCE_NOTED = "attendance-noted"
+    ATTENDANCE_REMOVED = "attendance-removed"
+    PARTICIPANTS_EXPORTED = "participants-exported"
+    CERTIFICATE_MADE = "certificate-made"
+    BROADCAST_SENT = "broadcast-sent"
+    BROADCAST_CANCELLED = "broadcast-cancelled"
+    BROADCAST_NAMES_VIEWED = "broadcast-names-viewed"
+    BROADCAST_EXPORTED = "broadcast-exported"
     AUDIT_EXPORTED = "audit-exported"
     BACKUP_MADE = "backup-made"
     MAINTENANCE_ON = "maintenance-on"
     MAINTENANCE_OFF = "maintenance-off"
     CONTENT_RELOADED = "content-reloaded"
+    EVENT_PUBLISHED = "event-published"
+    EVENT_MOVED = "event-moved"
+    EVENT_CANCELLED = "event-cancelled"
 
 
 async def note(

@@ -96,7 +96,7 @@ class Health(Guarded):
         plan, began = self._installation.backups, time.perf_counter()
         revision = await store.statistics.revision()
         answered_in = time.perf_counter() - began
-        states = await store.statistics.messages()
+        states = await store.statistics.messages(acting.now)
         backups = backups_in(plan)
         return Report(
             now=acting.now,
@@ -108,7 +108,7 @@ class Health(Guarded):
             backup=backups[0] if backups else None,
             maintenance=await status_in(store),
             waiting=states.get("waiting", 0),
-            waiting_since=await store.statistics.oldest_waiting(),
+            waiting_since=await store.statistics.oldest_waiting(acting.now),
             failed=states.get("failed", 0),
             jobs=tuple(self.jobs()),
             uptime=time.monotonic() - self._started,

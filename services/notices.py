@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -65,6 +66,25 @@ async def owe(
     key = f"{notice}:{cause}:{person_id}"
     await store.outbox.add(
         person_id, str(notice), facts, key, now, at=at, expires_at=expires_at, subject=subject
+    )
+
+
+async def owe_all(
+    store: Store,
+    causes: Mapping[int, object],
+    notice: Notice,
+    now: datetime,
+    /,
+    *,
+    at: datetime | None = None,
+    expires_at: datetime | None = None,
+    subject: str | None = None,
+    **facts: Any,
+) -> None:
+    """Owe many people the same notice, each for a cause; as `owe`, but in one statement."""
+    keyed = [(person_id, f"{notice}:{cause}:{person_id}") for person_id, cause in causes.items()]
+    await store.outbox.add_all(
+        keyed, str(notice), facts, now, at=at, expires_at=expires_at, subject=subject
     )
 
 

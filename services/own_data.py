@@ -25,18 +25,25 @@ PAGE = 5
 FORMAT = 1  # of the downloaded file; grows when a key changes its meaning
 
 _ON_SCREEN = (
+    "acknowledgement",
     "assessment",
+    "audience_member",
+    "broadcast",
     "consent",
     "course",
+    "event",
     "external_result",
     "invitation",
     "invitation_use",
     "outbox",
     "person_subject",
+    "registration",
     "request_answer",
     "role_grant",
+    "saved_audience",
     "school",
     "school_transfer",
+    "subscription",
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,13 +11,29 @@ from services.access import Access, Acting, Guarded, reads
 from services.permissions import ADMINISTER, SEE_STATISTICS
 from services.questionnaires import Questionnaires
 from services.roles.holders import role_counts
-from storage.repositories.statistics import FailedRow
+from storage.repositories.statistics import FailedRow, MissedRow
 from storage.uow import Store
 
 # Aggregates of fewer people are not broken down.
 FEWEST = 5
+MONTH = timedelta(days=30)
 _PRONOUNCED = "pronounced"
 _REASONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Events and broadcasts of the last `MONTH`; `coming` are the events ahead.
+
+    `places` and `came` are of the events that took place. `delivered` counts copies of broadcasts.
+    """
+
+    coming: int
+    held: int
+    places: int
+    came: int
+    broadcasts: int
+    delivered: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +55,7 @@ class Numbers:
     open: int
     assessed: int
     deficits: tuple[tuple[Text, int], ...]
+    activity: Activity
 
     @property
     def enough(self) -> bool:
@@ -56,13 +74,33 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """Messages that the bot owes. `sent` counts those of today, by the municipality's calendar."""
+    """Messages that the bot owes. `sent` counts those of today, by the municipality's calendar.
+
+    `ahead` wait for their time, `waiting_since` is when the first of the others was due. `unknown`:
+    it is not known whether they arrived, or arrived twice. `missed`: too late to be useful.
+    """
 
     waiting: int
     waiting_since: datetime | None
+    ahead: int
+    sending: int
     sent: int
     failed: int
+    unreachable: int
+    unknown: int
+    missed: int
+    cancelled: int
     reasons: tuple[FailedRow, ...]
+    late: tuple[Missed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """Messages that came too late; `event` is what they were about, if it was an event."""
+
+    event: str
+    count: int
+    last_at: datetime
 
 
 class Statistics(Guarded):
@@ -75,7 +113,7 @@ class Statistics(Guarded):
     @reads(ADMINISTER)
     async def panel(self, store: Store, acting: Acting) -> Panel:
         """What the first screen of the administration shows."""
-        states = await store.statistics.messages()
+        states = await store.statistics.messages(acting.now)
         return Panel(
             people=await store.statistics.registered(),
             waiting=states.get("waiting", 0),
@@ -87,13 +125,20 @@ class Statistics(Guarded):
         """What waits, what was sent today, and what could not be delivered, with the reasons."""
         counts, local = store.statistics, acting.now.astimezone(self.access.clock.zone)
         midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
-        states = await counts.messages()
+        states = defaultdict(int, await counts.messages(acting.now))
         return Delivery(
-            waiting=states.get("waiting", 0),
-            waiting_since=await counts.oldest_waiting(),
+            waiting=states["waiting"],
+            waiting_since=await counts.oldest_waiting(acting.now),
+            ahead=states["ahead"],
+            sending=states["sending"],
             sent=await counts.sent_since(midnight),
-            failed=states.get("failed", 0),
+            failed=states["failed"],
+            unreachable=states["unreachable"],
+            unknown=await counts.uncertain(),
+            missed=states["missed"],
+            cancelled=states["cancelled"],
             reasons=tuple(await counts.failed(_REASONS)),
+            late=tuple([await _missed(store, row) for row in await counts.missed(_REASONS)]),
         )
 
     @reads(SEE_STATISTICS, long=True)
@@ -106,7 +151,7 @@ class Statistics(Guarded):
         return Numbers(
             people=await counts.registered(),
             people_week=await counts.registered(now - timedelta(days=7)),
-            people_month=await counts.registered(now - timedelta(days=30)),
+            people_month=await counts.registered(now - MONTH),
             schools=await counts.schools(),
             schools_with_people=await counts.schools_with_people(),
             schools_with_coordinator=await counts.schools_with_coordinator(),
@@ -115,6 +160,7 @@ class Statistics(Guarded):
             open=states.get("open", 0),
             assessed=assessed,
             deficits=await self._deficits(store, version_id) if assessed >= FEWEST else (),
+            activity=await _activity(store, now),
         )
 
     async def _deficits(self, store: Store, version_id: int) -> tuple[tuple[Text, int], ...]:
@@ -129,3 +175,22 @@ class Statistics(Guarded):
             if count >= FEWEST and key in titles
         ]
         return tuple(sorted(found, key=lambda one: -one[1]))
+
+
+async def _missed(store: Store, row: MissedRow) -> Missed:
+    kind, _, number = (row.subject or "").partition(":")
+    event = await store.events.get(int(number)) if kind == "event" else None
+    return Missed(event.title if event else "", row.count, row.last_at)
+
+
+async def _activity(store: Store, now: datetime) -> Activity:
+    since, counts = now - MONTH, store.activity
+    places, came = await counts.places(since, now)
+    return Activity(
+        coming=await counts.coming(now),
+        held=await counts.held(since, now),
+        places=places,
+        came=came,
+        broadcasts=await counts.broadcasts(since),
+        delivered=await counts.delivered(since),
+    )

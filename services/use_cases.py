@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from content import Catalogue, Consent, Profile
 from services.access import Access
 from services.assessments import Assessments
+from services.audiences import Audiences
 from services.audit_log import AuditLog
 from services.backups import Backups
+from services.broadcasts import Broadcasts, build_broadcasts
 from services.careers import Careers
 from services.clock import Clock
 from services.desk import Desk
 from services.directory import Directory, PeopleExport
+from services.events import Events, build_events
 from services.forgotten import Forgotten
 from services.health import Health
 from services.housekeeping import Housekeeping
@@ -31,6 +34,7 @@ from services.roles import Roles
 from services.schools import Schools
 from services.shown_commands import ShownCommands
 from services.statistics import Statistics
+from services.subscriptions import Subscriptions
 from services.transfers import Transfers
 from storage.uow import UnitOfWork
 
@@ -58,6 +62,10 @@ class Services:
     outbox: Outbox
     shown_commands: ShownCommands
     invitations: Invitations
+    events: Events
+    audiences: Audiences
+    subscriptions: Subscriptions
+    broadcasts: Broadcasts
     housekeeping: Housekeeping
     backups: Backups
     maintenance: Maintenance
@@ -86,7 +94,8 @@ def assemble(
 ) -> Services:
     """New service objects over a database that is up to date."""
     access = Access(uow, clock, consent.version, frozenset(admin_ids))
-    return _services(access, Municipality(profile), catalogue, consent, installation)
+    municipality = Municipality(profile, quiet_hours=installation.quiet_hours)
+    return _services(access, municipality, catalogue, consent, installation)
 
 
 def _services(
@@ -116,9 +125,13 @@ def _services(
         desk=Desk(access),
         own_data=OwnData(access, questionnaires),
         audit_log=AuditLog(access),
-        outbox=Outbox(access),
+        outbox=Outbox(access, municipality),
         shown_commands=ShownCommands(access),
         invitations=Invitations(access, Roles(access, municipality)),
+        events=build_events(access, municipality, questionnaires, catalogue),
+        audiences=Audiences(access, municipality, catalogue, questionnaires),
+        subscriptions=Subscriptions(access, municipality),
+        broadcasts=build_broadcasts(access, municipality),
         housekeeping=Housekeeping(uow, clock),
         backups=Backups(access, installation.backups),
         maintenance=Maintenance(access),

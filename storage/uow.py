@@ -7,10 +7,20 @@ from contextlib import asynccontextmanager
 from functools import cached_property
 
 from storage.engine import Database
+from storage.repositories.activity import Activity
 from storage.repositories.assessments import Assessments
+from storage.repositories.attendance import Attendance
+from storage.repositories.audiences import Audiences
 from storage.repositories.audit import AuditLog
+from storage.repositories.broadcasts import Broadcasts
+from storage.repositories.calendar import Calendar
 from storage.repositories.careers import Careers
+from storage.repositories.copies import Copies
 from storage.repositories.directory import Directory
+from storage.repositories.due import Due
+from storage.repositories.event_feedback import EventFeedback
+from storage.repositories.event_materials import EventMaterials
+from storage.repositories.event_notices import EventNotices
 from storage.repositories.events import Events
 from storage.repositories.forgetting import Forgetting
 from storage.repositories.fsm import Bookmarks
@@ -19,13 +29,16 @@ from storage.repositories.maintenance import Maintenance
 from storage.repositories.media import Media
 from storage.repositories.outbox import Outbox
 from storage.repositories.own_data import OwnData
+from storage.repositories.participants import Participants
 from storage.repositories.people import People, PersonRow
 from storage.repositories.questionnaires import Questionnaires
+from storage.repositories.registrations import Registrations
 from storage.repositories.results import Results
 from storage.repositories.roles import Roles
 from storage.repositories.school_ties import SchoolTies
 from storage.repositories.schools import Schools
 from storage.repositories.statistics import Statistics
+from storage.repositories.subscriptions import Subscriptions
 from storage.repositories.transfers import Transfers
 from storage.session import Session
 
@@ -97,9 +110,69 @@ class Store:
         return Events(self._session)
 
     @cached_property
+    def event_notices(self) -> EventNotices:
+        """What the outbox holds about events."""
+        return EventNotices(self._session)
+
+    @cached_property
+    def attendance(self) -> Attendance:
+        """Coming to events."""
+        return Attendance(self._session)
+
+    @cached_property
+    def participants(self) -> Participants:
+        """People of an event."""
+        return Participants(self._session)
+
+    @cached_property
+    def event_feedback(self) -> EventFeedback:
+        """What people said about events."""
+        return EventFeedback(self._session)
+
+    @cached_property
+    def event_materials(self) -> EventMaterials:
+        """What people get after an event."""
+        return EventMaterials(self._session)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Published events as people look for them."""
+        return Calendar(self._session)
+
+    @cached_property
+    def registrations(self) -> Registrations:
+        """Places in events."""
+        return Registrations(self._session)
+
+    @cached_property
     def outbox(self) -> Outbox:
         """Messages that the bot owes."""
         return Outbox(self._session)
+
+    @cached_property
+    def broadcasts(self) -> Broadcasts:
+        """Broadcasts."""
+        return Broadcasts(self._session)
+
+    @cached_property
+    def copies(self) -> Copies:
+        """Copies of broadcasts, one for each person."""
+        return Copies(self._session)
+
+    @cached_property
+    def audiences(self) -> Audiences:
+        """Who belongs to audiences."""
+        return Audiences(self._session)
+
+    @cached_property
+    def subscriptions(self) -> Subscriptions:
+        """Subscriptions and acknowledgements."""
+        return Subscriptions(self._session)
+
+    @cached_property
+    def due(self) -> Due:
+        """What falls due next."""
+        return Due(self._session)
 
     @cached_property
     def questionnaires(self) -> Questionnaires:
@@ -130,6 +203,11 @@ class Store:
     def maintenance(self) -> Maintenance:
         """Settings of the installation, and updates kept during maintenance."""
         return Maintenance(self._session)
+
+    @cached_property
+    def activity(self) -> Activity:
+        """Numbers about events and broadcasts."""
+        return Activity(self._session)
 
     @cached_property
     def statistics(self) -> Statistics:

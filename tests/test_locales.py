@@ -10,19 +10,34 @@ from pathlib import Path
 
 import pytest
 
+from bot.audiences import LINES as AUDIENCE_LINES
 from bot.commands import COMMANDS, SECTIONS
 from bot.dialogs.administration.health import JOBS
+from bot.dialogs.audiences.criteria import KINDS, MARKS
+from bot.dialogs.broadcasts.data import SIGNS as BROADCAST_SIGNS
+from bot.dialogs.event_desk.data import CHOICES, TEXTS, TOPIC_KINDS
+from bot.dialogs.event_desk.fields import MAIN as EVENT_FIELDS
+from bot.dialogs.event_desk.fields import OTHERS as OTHER_EVENT_FIELDS
 from bot.dialogs.invitations.data import SIGNS
 from bot.dialogs.schools.sheets import ACTIONS
 from bot.handlers.notices import PLACES
 from bot.l10n import FOLDER, LOCALES, L10n
+from bot.reports.broadcast_table import COLUMNS as READER_COLUMNS
+from bot.reports.broadcast_table import STATES as COPY_STATES
+from bot.reports.participants import COLUMNS as PARTICIPANT_COLUMNS
 from bot.reports.people_table import COLUMNS as PEOPLE_COLUMNS
 from content.questionnaire import LEVELS
+from services.audiences import PLACES as PLACES_OF_AN_EVENT
+from services.audiences import REASONS
 from services.audit import Kind
+from services.broadcasts.listing import SHELVES
+from services.events.calendar import FILTERS
+from services.events.reminders import BEFORE
 from services.invitations import SHEET_ROLES
 from services.notices import Notice
 from services.people import STEPS
 from services.permissions import GRANTED, Role
+from storage.repositories.events import PARTS
 
 ROOT = Path(__file__).parent.parent
 ALERT = 200  # characters that Telegram shows over a screen
@@ -62,6 +77,45 @@ FAMILIES = {
     "invitation-words-": SHEET_ROLES,
 }
 FAMILIES |= {"people-column-": PEOPLE_COLUMNS}
+FAMILIES |= {
+    "category-": ("events", "law", "news", "service"),
+    "audience-line-": AUDIENCE_LINES,
+    "audience-by-": KINDS,
+    "audience-ask-": MARKS,
+    "audience-place-": (*PLACES_OF_AN_EVENT, "any"),
+    "audience-left-": ("unreachable", "unsubscribed"),
+    "audience-people-": REASONS,
+    "audience-show-": REASONS,
+}
+FAMILIES |= {
+    "event-desk-part-": PARTS,
+    "event-desk-field-": (*EVENT_FIELDS, *OTHER_EVENT_FIELDS, "audience"),
+    "event-desk-ask-": (*TEXTS, *CHOICES),
+    "event-desk-open-": ("everybody", "others", "only"),
+    "event-desk-switch-": ("others", "only"),
+    "event-desk-topics-": TOPIC_KINDS,
+    "event-desk-kind-": TOPIC_KINDS,
+    "event-desk-phase-": ("draft", "coming", "on", "past", "cancelled"),
+    "event-desk-before-": tuple(BEFORE),
+}
+FAMILIES |= {
+    "event-filter-": FILTERS,
+    "event-filter-ask-": FILTERS,
+    "reminder-": tuple(BEFORE),
+}
+FAMILIES |= {
+    "checkin-": ("open", "here", "again", "early", "late", "cancelled"),
+    "participants-column-": PARTICIPANT_COLUMNS,
+    "participants-state-": ("registered", "waiting", "withdrawn", "walked-in"),
+    "participants-how-": ("link", "code", "list"),
+    "certificate-": ("form", "level", "when", "hours", "place", "organiser"),
+}
+FAMILIES |= {
+    "broadcasts-shelf-": tuple(SHELVES),
+    "broadcast-state-": (*BROADCAST_SIGNS, "resting"),
+    "broadcast-column-": READER_COLUMNS,
+    "copy-state-": COPY_STATES,
+}
 REFUSALS = "refusal-"
 
 SAMPLES = (0, 1, 2, 5, 11, 21, 1_000_000, "", "yes", "no", 'Ёж <b>&"', "Ш" * 3000)

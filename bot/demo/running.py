@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.app import Application, build
 from bot.demo import TOKEN
@@ -12,9 +12,12 @@ from bot.demo.seeding import seed
 from bot.settings import Settings
 from content import LOCALES, Demo, Profile, load_demo, load_profile
 from sandbox import Limits, MovableClock, Person, Sandbox
+from services.outbox import Quiet
 
 # The Telegram id of the person who is the admin by the settings.
 ADMIN_ID = 100_000
+# Whoever starts it at night finds people at work: it begins at this hour of the next working day.
+_MORNING = 9
 
 
 async def run_demo(settings: Settings, port: int, *, reset: bool) -> None:
@@ -30,6 +33,9 @@ async def run_demo(settings: Settings, port: int, *, reset: bool) -> None:
             clock = DemoClock(time, profile.timezone)
             application = await build(_connected(settings, box, folder), clock)
             try:
+                if folder.fresh:
+                    quiet = application.services.outbox.quiet
+                    await time.move(until_work(quiet, clock).total_seconds())
                 _share_time(time, application)
                 if folder.fresh:
                     await _meet(application, clock, load_demo(), box)
@@ -67,6 +73,16 @@ def _connected(settings: Settings, box: Sandbox, folder: DemoFolder) -> Settings
     )
 
 
+def until_work(quiet: Quiet, clock: DemoClock) -> timedelta:
+    """How long it takes until messages may go out at once."""
+    now = clock.now()
+    if quiet.is_allowed(now, workday=True):
+        return timedelta()
+    allowed = quiet.next_allowed(now, workday=True).astimezone(clock.zone)
+    morning = allowed.replace(hour=_MORNING, minute=0, second=0, microsecond=0)
+    return max(allowed, morning) - now
+
+
 def _share_time(time: MovableClock, application: Application) -> None:
     """Moving the clock in the chat does what falls due in the application."""
     scheduler = application.scheduler
@@ -75,7 +91,7 @@ def _share_time(time: MovableClock, application: Application) -> None:
         await scheduler.catch_up(_moment(before), _moment(now))
 
     async def next_due() -> float | None:
-        due = scheduler.next_due(_moment(time()))
+        due = await scheduler.next_due(_moment(time()))
         return due.timestamp() if due else None
 
     time.on_move, time.next_due = moved, next_due

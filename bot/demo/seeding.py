@@ -8,13 +8,14 @@ from random import Random
 
 from bot.context import Services
 from bot.demo.clock import DemoClock
+from bot.demo.events import deliver, hold_events, send_broadcasts
 from content import Block, Demo, DemoCard, DemoPass, DemoPerson, DemoWork, Request, Scale
 from services.assessments import Step
 
-# Between sign-up and the first assessment.
-_SIGNED_UP_BEFORE = timedelta(days=3)
+# Between sign-up and the first assessment; whoever took none signed up so many days ago.
+_SIGNED_UP_BEFORE, _WITHOUT_PASSES = timedelta(days=3), 40
 # The admin gave the roles.
-_APPOINTED_BEFORE = timedelta(days=10)
+_APPOINTED_BEFORE = timedelta(days=30)
 # Chances of the answers from the lowest to the highest, spread over the points of the scale.
 _WEAK, _USUAL, _STRONG = (5, 4, 1, 0), (0, 2, 5, 2), (0, 0, 2, 6)
 
@@ -22,7 +23,8 @@ _WEAK, _USUAL, _STRONG = (5, 4, 1, 0), (0, 2, 5, 2), (0, 0, 2, 6)
 async def seed(
     services: Services, clock: DemoClock, demo: Demo, telegram_ids: Mapping[str, int]
 ) -> None:
-    """Sign up everybody who has a card, take their assessments, let the admin appoint people."""
+    """Sign up everybody who has a card, take their assessments, let the admin appoint people;
+    then hold the events and send the broadcasts."""
     known: dict[str, int] = {}
     for person in demo.people:
         if person.card is not None:
@@ -32,6 +34,9 @@ async def seed(
     with clock.held(clock.now() - _APPOINTED_BEFORE):
         for person in demo.people:
             await _appoint(services, demo, person, known)
+        await deliver(services)
+    await send_broadcasts(services, clock, demo, known)
+    await hold_events(services, clock, demo, known)
     for person in demo.people:
         if person.card is not None:
             await _tell_of_career(services, clock, demo, person.card, known[person.key])
@@ -46,7 +51,7 @@ async def _live(
     telegram_id: int,
 ) -> int:
     today = clock.now()
-    first = max((each.days_ago for each in person.passes), default=0)
+    first = max((each.days_ago for each in person.passes), default=_WITHOUT_PASSES)
     with clock.held(today - timedelta(days=first) - _SIGNED_UP_BEFORE):
         person_id = await _sign_up(services, demo, person, card, telegram_id)
     for each in person.passes:

@@ -7,9 +7,14 @@ from aiogram import Router
 from bot.dialogs import (
     administration,
     assessments,
+    attendance,
+    audiences,
     audit,
+    broadcasts,
     careers,
     directory,
+    event_desk,
+    events,
     forget,
     help,
     invitations,
@@ -20,6 +25,7 @@ from bot.dialogs import (
     results,
     roles,
     schools,
+    subscriptions,
 )
 
 
@@ -41,6 +47,12 @@ def build_dialogs() -> Router:
         careers.dialog(),
         queue.dialog(),
         invitations.dialog(),
+        events.dialog(),
+        audiences.dialog(),
+        subscriptions.dialog(),
+        broadcasts.dialog(),
+        event_desk.dialog(),
+        attendance.dialog(),
         administration.dialog(),
     )
     return router

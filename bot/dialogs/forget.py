@@ -15,6 +15,7 @@ from bot.states import ForgetStates, open_own_data
 LOSSES = {
     "has_roles": ("role_grant", "school_transfer", "invitation_use"),
     "has_career": ("course", "external_result"),
+    "has_events": ("registration", "subscription", "acknowledgement", "audience_member"),
 }
 
 
@@ -45,6 +46,7 @@ def dialog() -> Dialog:
                 T("forget-goes"),
                 T("forget-goes-roles", when="has_roles"),
                 T("forget-goes-career", when="has_career"),
+                T("forget-goes-events", when="has_events"),
                 T("forget-stays"),
             ),
             press("forget-yes", forget, id="forget"),

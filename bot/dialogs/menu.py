@@ -5,19 +5,29 @@ from __future__ import annotations
 from typing import Any
 
 from aiogram_dialog import Dialog, DialogManager, LaunchMode, Window
-from aiogram_dialog.widgets.kbd import Row
+from aiogram_dialog.widgets.kbd import Keyboard, Row
 
 from bot import states
 from bot.commands import show_commands
 from bot.context import Ctx, ctx_of
 from bot.dialogs.widgets import T, cut, no_typing, paragraphs, press, to_menu, typed
+from bot.event_words import near_words
 from bot.states import MenuStates
 from bot.titles import scope_title
 from services.desk import Overview
 from services.errors import Refusal
 from services.fields import NAME_LIMIT, plain, polite_name
 from services.people import Person
-from services.permissions import ADMINISTER, FIND_PEOPLE, GRANT_ROLES, SEE_STATISTICS
+from services.permissions import (
+    ADMINISTER,
+    BROADCAST,
+    FIND_PEOPLE,
+    GRANT_ROLES,
+    MANAGE_EVENTS,
+    SEE_STATISTICS,
+)
+
+TITLE, LONG_TITLE = 22, 80  # characters of the name of an event on a button and in the text
 
 
 async def menu_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -34,6 +44,7 @@ async def menu_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "service": ctx.services.profile.bot_name.get(ctx.locale),
         "place": ctx.services.profile.title.get(ctx.locale),
         **await _assessment(ctx, me),
+        **await _events(ctx, me),
         **_work(ctx, await ctx.services.desk.overview(me.id)),
     }
 
@@ -59,6 +70,22 @@ async def _assessment(ctx: Ctx, me: Person) -> dict[str, Any]:
     }
 
 
+async def _events(ctx: Ctx, me: Person) -> dict[str, Any]:
+    """What is coming, the nearest event of one's own, and the one that is on."""
+    coming = await ctx.services.events.calendar.coming(me.id)
+    on = await ctx.services.events.attendance.on_now(me.id)
+    begins, clock = coming.next.starts_at if coming.next else None, ctx.services.clock
+    return {
+        "coming": coming.total,
+        "has_next": begins is not None and not coming.waits,
+        "waits": begins is not None and coming.waits,
+        "next": cut(coming.next.title, LONG_TITLE) if coming.next else "",
+        "when": near_words(ctx.l10n, clock.zone, begins, clock.now()) if begins else "",
+        "on": bool(on),
+        "on_title": cut(on[0].title, TITLE) if on else "",
+    }
+
+
 def _work(ctx: Ctx, desk: Overview) -> dict[str, Any]:
     """Roles in words, what waits, and which doors are open."""
     first = desk.held[0] if desk.held else None
@@ -76,10 +103,21 @@ def _work(ctx: Ctx, desk: Overview) -> dict[str, Any]:
         "finds": desk.may(FIND_PEOPLE),
         "finds_all": finds_all,
         "finds_some": desk.may(FIND_PEOPLE) and not finds_all,
+        "makes_events": desk.may(MANAGE_EVENTS),
+        "broadcasts": desk.may(BROADCAST),
         "appoints": desk.may(GRANT_ROLES),
         "administers": desk.may(ADMINISTER),
         "counts": desk.may(SEE_STATISTICS) and not desk.may(ADMINISTER),
     }
+
+
+async def check_in(manager: DialogManager) -> None:
+    """Say that I am at the event that is on."""
+    ctx = ctx_of(manager)
+    on = await ctx.services.events.attendance.on_now(ctx.me.id)
+    if not on:
+        raise Refusal("choice-gone")
+    await states.open_event_code(manager, on[0].id)
 
 
 async def set_language(manager: DialogManager, locale: str) -> None:
@@ -114,9 +152,19 @@ async def only_buttons(_manager: DialogManager) -> None:
     raise Refusal("only-buttons")
 
 
-def service_rows() -> list[Row]:
+def service_rows() -> list[Keyboard]:
     """What the methodical service works with."""
     return [
+        Row(
+            press("menu-queue", states.open_queue, id="queue", when="has_queue"),
+            press("menu-admin", states.open_administration, id="admin", when="administers"),
+            press("menu-statistics", states.open_statistics, id="counts", when="counts"),
+        ),
+        press("menu-people-of-school", states.open_directory, id="mates", when="finds_some"),
+        Row(
+            press("menu-event-desk", states.open_event_desk, id="desk", when="makes_events"),
+            press("menu-broadcasts", states.open_broadcasts, id="casts", when="broadcasts"),
+        ),
         Row(
             press("menu-people", states.open_directory, id="people"),
             press("menu-schools", states.open_schools, id="schools"),
@@ -141,20 +189,20 @@ def menu_window() -> Window:
             T("menu-first", when="first_time"),
             T("menu-open", when="open"),
             T("menu-no-position", when="no_position"),
+            T("menu-next", when="has_next"),
+            T("menu-next-waits", when="waits"),
             T("menu-find", when="finds"),
         ),
+        press("menu-check-in", check_in, id="here", when="on"),
         press("menu-continue", states.open_assessment, id="go_on", when="open"),
         press("menu-assess", states.open_assessment, id="assess", when="fresh"),
-        press("menu-results", states.open_results, id="results", when="has_results"),
-        press("menu-queue", states.open_queue, id="queue", when="has_queue"),
-        press("menu-people-of-school", states.open_directory, id="mates", when="finds_some"),
+        Row(
+            press("menu-results", states.open_results, id="results", when="has_results"),
+            press("menu-events", states.open_events, id="events"),
+        ),
         *service_rows(),
-        press("menu-admin", states.open_administration, id="admin", when="administers"),
         Row(
             press("menu-profile", states.open_profile, id="profile"),
-            press("menu-statistics", states.open_statistics, id="counts", when="counts"),
-        ),
-        Row(
             press("menu-help", states.open_help, id="help"),
             press("menu-language", states.open_language, id="lang"),
         ),

@@ -4,14 +4,33 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from bot.handlers import commands, consent, fallback, invitations, notices
+from bot.handlers import (
+    afterwards,
+    blocking,
+    broadcasts,
+    checkin,
+    commands,
+    consent,
+    events,
+    fallback,
+    invitations,
+    notices,
+)
 
 
 def build_first() -> Router:
     """Handlers that go before the dialogs."""
     router = Router(name="first")
     router.include_routers(
-        consent.router(), notices.router(), invitations.router(), commands.router()
+        consent.router(),
+        notices.router(),
+        broadcasts.router(),
+        blocking.router(),
+        events.router(),
+        invitations.router(),
+        checkin.router(),
+        afterwards.router(),
+        commands.router(),
     )
     return router
 

@@ -1,7 +1,8 @@
 """Language and consent of a person not known yet.
 
-These screens keep nothing: language, version and the token of an invitation travel in the buttons,
-so somebody who declines leaves no trace, and an old button works after any restart.
+These screens keep nothing: language, version and what one came for — the token of an invitation, or
+the parameter of an event's link — travel in the buttons, so somebody who declines leaves no trace,
+and an old button works after any restart.
 """
 
 from __future__ import annotations
@@ -19,17 +20,19 @@ from aiogram.types import (
 from aiogram_dialog import DialogManager, ShowMode
 from pydantic import Field
 
+from bot.checkin import check_in_first, token_of_link
 from bot.context import Ctx
+from bot.event_links import event_of_link
 from bot.invitations import accept
 from bot.l10n import LOCALES, L10n
 from bot.screens import answer, edit
-from bot.states import open_menu, open_signup
+from bot.states import open_event, open_menu, open_signup
 
 Token = Annotated[str, Field(max_length=24)]
 
 
 class _Invited(CallbackData, prefix="invited"):
-    """Carries the token of an invitation as its last part, or nothing in its place."""
+    """Carries what one came for as its last part, or nothing in its place."""
 
     def pack(self) -> str:
         return super().pack().removesuffix(self.__separator__)
@@ -129,15 +132,20 @@ async def agree(
     people = ctx.services.people
     await people.give_consent(callback.from_user.id, locale, callback_data.version)
     ctx = await ctx.refreshed()
-    if callback_data.token:
+    event_id, here = event_of_link(callback_data.token), token_of_link(callback_data.token)
+    if callback_data.token and event_id is None and here is None:
         await _take(callback, ctx, callback_data.token, dialog_manager)
         ctx = await ctx.refreshed()
     dialog_manager.middleware_data["ctx"] = ctx
     card = await people.card(ctx.me.id)
-    if ctx.me.registered_at is not None:
-        await open_menu(dialog_manager)
+    if ctx.me.registered_at is None:
+        await open_signup(dialog_manager, card.next_step, event_id=event_id, here=here)
+    elif here is not None:
+        await check_in_first(dialog_manager, here)
+    elif event_id is not None:
+        await open_event(dialog_manager, event_id)
     else:
-        await open_signup(dialog_manager, card.next_step)
+        await open_menu(dialog_manager)
     await answer(callback, None)
 
 

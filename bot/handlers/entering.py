@@ -29,12 +29,19 @@ async def open_for(message: Message, ctx: Ctx, manager: DialogManager, opener: O
         await opener(manager)
 
 
-async def sign_up_first(ctx: Ctx, manager: DialogManager, *, asked: bool) -> None:
-    """Go on with sign-up; say why to somebody who `asked` for something else."""
+async def sign_up_first(
+    ctx: Ctx,
+    manager: DialogManager,
+    *,
+    asked: bool,
+    event_id: int | None = None,
+    here: str | None = None,
+) -> None:
+    """Go on with sign-up; say why to somebody who `asked` for something else, such as an event."""
     card = await ctx.services.people.card(ctx.me.id)
     if asked:
         manager.middleware_data[PROBLEM] = Refusal("signup-needed")
-    await states.open_signup(manager, card.next_step)
+    await states.open_signup(manager, card.next_step, event_id=event_id, here=here)
 
 
 async def check_role(ctx: Ctx, permission: Permission) -> None:

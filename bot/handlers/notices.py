@@ -19,8 +19,10 @@ from bot.screens import ScreenManager, answer
 from services.errors import Refusal
 from services.permissions import (
     ADMINISTER,
+    BROADCAST,
     DECIDE_CLAIMS,
     DECIDE_TRANSFERS,
+    MANAGE_EVENTS,
     OWN,
     SEE_SUPPORT_STATUS,
     Permission,
@@ -52,6 +54,10 @@ PLACES = {
     "transfer": Place(states.open_transfer, DECIDE_TRANSFERS),
     "school": Place(states.open_school, SEE_SUPPORT_STATUS),
     "backups": Place(_plain(states.open_backups), ADMINISTER),
+    "event": Place(states.open_event),
+    "event-comment": Place(states.open_event_comment),
+    "attendance": Place(states.open_attendance, MANAGE_EVENTS),
+    "broadcast": Place(states.open_broadcast, BROADCAST),
 }
 
 
@@ -69,7 +75,7 @@ async def go(
     except Refusal as refusal:
         await _tell(callback, refusal, ctx)
         return
-    with _beside(callback, dialog_manager):
+    with beside(callback, dialog_manager):
         if not signed_up:
             await sign_up_first(ctx, dialog_manager, asked=True)
         elif not await _opened(place, callback, callback_data.id, ctx, dialog_manager):
@@ -90,7 +96,7 @@ async def _opened(
     return True
 
 
-def _beside(callback: CallbackQuery, manager: DialogManager) -> AbstractContextManager[None]:
+def beside(callback: CallbackQuery, manager: DialogManager) -> AbstractContextManager[None]:
     """New screens come in new messages, and the notice keeps its button."""
     manager.show_mode = ShowMode.SEND
     screens = getattr(manager, "message_manager", None)

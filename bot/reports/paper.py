@@ -65,6 +65,14 @@ class Paper:
             paragraph.add_run(clean(lead) + " ").bold = True
         paragraph.add_run(clean(text))
 
+    def centred(self, text: str, *, size: float, after: float, bold: bool = False) -> None:
+        """A line in the middle; its size, and the air after it, in points."""
+        paragraph = self._document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.space_after = Pt(after)
+        run = paragraph.add_run(clean(text))
+        run.bold, run.font.size = bold, Pt(size)
+
     def bullets(self, texts: Sequence[str]) -> None:
         """A list, one point per text."""
         for text in texts:

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from bot.states.delivery_groups import (
+    AttendanceStates,
+    AudienceStates,
+    BroadcastStates,
+    EventDeskStates,
+    EventStates,
+    SubscriptionStates,
+)
 from bot.states.delivery_openers import (
     open_attendance,
     open_audience,
@@ -10,28 +18,26 @@ from bot.states.delivery_openers import (
     open_checkin,
     open_event,
     open_event_code,
+    open_event_comment,
     open_event_desk,
     open_event_fields,
     open_event_rating,
     open_events,
     open_events_about,
+    open_events_of_rubric,
     open_feedback,
     open_made_event,
     open_materials,
+    open_ready_broadcast,
     open_subscriptions,
 )
 from bot.states.groups import (
     SIGNUP_STEPS,
     AdminStates,
     AssessmentStates,
-    AttendanceStates,
-    AudienceStates,
     AuditStates,
-    BroadcastStates,
     CareerStates,
     DirectoryStates,
-    EventDeskStates,
-    EventStates,
     ForgetStates,
     HelpStates,
     InvitationStates,
@@ -42,7 +48,6 @@ from bot.states.groups import (
     RoleStates,
     SchoolStates,
     SignupStates,
-    SubscriptionStates,
 )
 from bot.states.openers import (
     open_administration,
@@ -116,11 +121,13 @@ __all__ = [
     "open_directory",
     "open_event",
     "open_event_code",
+    "open_event_comment",
     "open_event_desk",
     "open_event_fields",
     "open_event_rating",
     "open_events",
     "open_events_about",
+    "open_events_of_rubric",
     "open_feedback",
     "open_forget",
     "open_health",
@@ -138,6 +145,7 @@ __all__ = [
     "open_profile",
     "open_proposed_schools",
     "open_queue",
+    "open_ready_broadcast",
     "open_result",
     "open_results",
     "open_roles",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiogram_dialog import DialogManager, StartMode
 
-from bot.states.groups import (
+from bot.states.delivery_groups import (
     AttendanceStates,
     AudienceStates,
     BroadcastStates,
@@ -21,9 +21,16 @@ async def open_events(manager: DialogManager) -> None:
     await manager.start(EventStates.calendar, mode=_RESET)
 
 
-async def open_events_about(manager: DialogManager, block: str) -> None:
-    """Coming events about one block of the questionnaire."""
-    await manager.start(EventStates.calendar, {"block": block}, mode=_RESET)
+async def open_events_about(manager: DialogManager, block: str, result: int) -> None:
+    """Coming events about one block of the questionnaire, from a result of it."""
+    data = {"block": block, "result": result}
+    await manager.start(EventStates.calendar, data, mode=_RESET)
+
+
+async def open_events_of_rubric(manager: DialogManager, rubric: str, result: int) -> None:
+    """Coming events of a rubric that a result calls for."""
+    data = {"rubric": rubric, "result": result}
+    await manager.start(EventStates.calendar, data, mode=_RESET)
 
 
 async def open_event(manager: DialogManager, event_id: int) -> None:
@@ -34,6 +41,11 @@ async def open_event(manager: DialogManager, event_id: int) -> None:
 async def open_event_rating(manager: DialogManager, event_id: int) -> None:
     """How was it? For who came to the event."""
     await manager.start(EventStates.rate, {"event_id": event_id}, mode=_RESET)
+
+
+async def open_event_comment(manager: DialogManager, event_id: int) -> None:
+    """A few words about an event. For who came to it."""
+    await manager.start(EventStates.comment, {"event_id": event_id}, mode=_RESET)
 
 
 async def open_event_code(manager: DialogManager, event_id: int) -> None:
@@ -84,6 +96,12 @@ async def open_broadcasts(manager: DialogManager) -> None:
 async def open_broadcast(manager: DialogManager, broadcast_id: int) -> None:
     """One broadcast: its draft, or what became of it."""
     await manager.start(BroadcastStates.draft, {"broadcast_id": broadcast_id}, mode=_RESET)
+
+
+async def open_ready_broadcast(manager: DialogManager, broadcast_id: int) -> None:
+    """The question whether a draft goes as it is."""
+    start = {"broadcast_id": broadcast_id, "ready": True}
+    await manager.start(BroadcastStates.draft, start, mode=_RESET)
 
 
 async def open_audience(manager: DialogManager, owner: str, owner_id: int) -> None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from aiogram.fsm.state import State, StatesGroup
 
+from bot.states.delivery_groups import (
+    AttendanceStates,
+    AudienceStates,
+    BroadcastStates,
+    EventDeskStates,
+    EventStates,
+    SubscriptionStates,
+)
 from bot.states.groups import (
     AdminStates,
     AssessmentStates,
-    AttendanceStates,
-    AudienceStates,
     AuditStates,
-    BroadcastStates,
     CareerStates,
     DirectoryStates,
-    EventDeskStates,
-    EventStates,
     ForgetStates,
     HelpStates,
     InvitationStates,
@@ -25,7 +28,6 @@ from bot.states.groups import (
     RoleStates,
     SchoolStates,
     SignupStates,
-    SubscriptionStates,
 )
 from services.permissions import (
     ADMINISTER,

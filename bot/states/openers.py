@@ -43,10 +43,18 @@ async def open_language(manager: DialogManager) -> None:
     await manager.start(MenuStates.language, mode=_RESET)
 
 
-async def open_signup(manager: DialogManager, step: str | None) -> None:
-    """Sign-up at the given step, or at the summary."""
+async def open_signup(
+    manager: DialogManager,
+    step: str | None,
+    *,
+    event_id: int | None = None,
+    here: str | None = None,
+) -> None:
+    """Sign-up at the given step, or at the summary; afterwards comes the event, if one is given,
+    or the check-in with the token `here`."""
     state = SIGNUP_STEPS[step] if step else SignupStates.summary
-    await manager.start(state, mode=_RESET)
+    data = {"event_id": event_id, "here": here}
+    await manager.start(state, data if event_id or here else None, mode=_RESET)
 
 
 async def open_profile(manager: DialogManager) -> None:

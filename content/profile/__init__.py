@@ -1,5 +1,6 @@
 """The profile of a municipality and its parts."""
 
+from content.profile.delivery import Delivery, QuietHours
 from content.profile.forms import (
     Check,
     Condition,
@@ -31,6 +32,7 @@ __all__ = [
     "Campaign",
     "Check",
     "Condition",
+    "Delivery",
     "Document",
     "FormField",
     "Ground",
@@ -44,6 +46,7 @@ __all__ = [
     "NominationForm",
     "Organisation",
     "Profile",
+    "QuietHours",
     "Resource",
     "Role",
     "Routes",

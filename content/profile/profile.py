@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field, PrivateAttr, ValidationInfo, model_v
 from pydantic_core import PydanticCustomError
 
 from content.model import Key, Keyed, Loc, Model, Sourced, Titled, keys, reject
+from content.profile.delivery import Delivery
 from content.profile.forms import MemberReports, Nomination, Statuses
 from content.profile.measures import Indicator, Monitoring, Variable
 from content.profile.parts import (
@@ -77,6 +78,7 @@ class Profile(Model):
     indicators: Keyed[Indicator] = ()
     qualitative_indicators: Keyed[Titled] = ()
     monitoring: Monitoring
+    delivery: Delivery = Delivery()
     _path: Path | None = PrivateAttr(default=None)
 
     @model_validator(mode="after")

@@ -40,6 +40,14 @@ statistics-roles =
     <b>Roles</b>
     { $roles }
 statistics-line = • { $title } — { $count }
+statistics-events =
+    <b>Events</b>
+    Ahead: { $coming }. Held in 30 days: { $held }.
+statistics-attendance =
+    At those held, { $places } were registered and { $came } came.
+statistics-broadcasts =
+    <b>Broadcasts in 30 days</b>
+    Sent: { $broadcasts }, messages delivered: { $delivered }.
 statistics-assessments =
     <b>Self-assessments</b>
     Finished: { $finished }. Begun and not finished: { $open }.
@@ -167,13 +175,29 @@ refusal-content-changed = The files have changed since you looked. Please see ag
 
 outbox-head =
     <b>Outbox</b>
-    Waiting: { $waiting }. Sent today: { $sent }. Not delivered, ever: { $failed }.
+    Waiting: { $waiting }, being sent now: { $sending }, waiting for their time: { $ahead }.
+    Sent today: { $sent }.
 outbox-since =
-    The message that waits longest was written on { $since }.
+    The message that waits longest should have gone out on { $since }.
+outbox-became =
+    <b>Not sent, in all</b>
+    because of an error: { $failed }
+    the person has stopped the bot: { $unreachable }
+    too late to be of use: { $missed }
+    no longer needed before their time: { $cancelled }
+
+    Telegram’s answer was lost, the message may have come twice: { $unknown }
 outbox-failed =
     <b>Why not delivered</b>
     { $reasons }
 outbox-reason = • { $reason } — { $count }
+outbox-late =
+    <b>What came too late</b>
+    The bot was not running, or could not send, while it was still needed.
+    { $late }
+outbox-late-row = • { $what } — { $count }, the last one for { $at }
+outbox-late-event = about the event “{ $event }”
+outbox-late-notice = notices
 outbox-blocked = the person has stopped the bot
 outbox-gone = the account no longer exists
 outbox-unknown = the reason is not known

@@ -2,6 +2,11 @@
 audit-card-viewed = Card opened
 audit-results-viewed = Self-assessment results opened
 audit-people-exported = List of people exported
+audit-attendance-noted = Marked as having come to an event
+audit-attendance-removed = Mark of an event taken off
+audit-participants-exported = Participants of an event exported
+audit-certificate-made = Certificate of attendance made
+audit-audience-viewed = Names of the people of an audience opened
 audit-external-result-noted = Outside diagnosis noted
 audit-external-result-removed = Outside diagnosis removed
 audit-transfer-confirmed = Move to a school confirmed
@@ -28,6 +33,9 @@ audit-backup-made = Backup made
 audit-maintenance-on = Maintenance begun
 audit-maintenance-off = Maintenance ended
 audit-content-reloaded = Content read again
+audit-event-published = Event published
+audit-event-moved = Event moved
+audit-event-cancelled = Event cancelled
 
 audit-deed = { $deed }: { $more }
 audit-program = The program

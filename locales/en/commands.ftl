@@ -5,6 +5,7 @@ help-text = { $sections }
 help-about-own =
     <b>For you</b>
     Rate your work item by item and see where support would help and where you are strong. You can stop at any item: every answer is saved at once. Only you and the methodist see your personal result.
+    Register for events: I remind you in time, and where there are no seats I put you on the waitlist and tell you when one is free.
 help-about-school =
     <b>Your school</b>
     People and requests of your school.
@@ -18,17 +19,21 @@ help-about-installation =
 command-menu = What you can do now
 command-assessment = Take or continue the self-assessment
 command-results = My results
+command-events = Events and places in them
+command-subscriptions = Which broadcasts to get
 command-profile = My profile
 command-mydata = What is stored about me
 command-language = Русский / English
 command-help = What the bot can do
 command-forget = Erase my data
 command-queue = What waits for your decision
+command-event_desk = Run events: publish, move, mark who came
+command-broadcasts = Broadcasts
 command-people = Find somebody
 command-schools = Schools
 command-roles = Roles and who holds them
 command-invite = Invitations by link
-command-stats = Statistics: people, schools, assessments
+command-stats = Statistics: people, schools, events, assessments
 command-audit = The audit log
 command-backup = Backups
 command-health = Whether all parts work

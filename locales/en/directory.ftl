@@ -43,6 +43,7 @@ people-courses =
 people-course = { $title }, { $hours } h, { $finished }
 people-no-courses = No courses in the last three years.
 people-assessed = Last self-assessment: { $date }, overall deficit { $overall }.
+people-attended = Events attended: { $attended }
 people-results = Result of the self-assessment
 people-external = External diagnosis
 people-roles-of = Roles

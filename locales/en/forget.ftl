@@ -7,9 +7,11 @@ forget-goes-roles =
     With them go your roles, requests and what is known of your invitations. What you decided in the service stays without your name.
 forget-goes-career =
     Your courses and the results of outside diagnostics go too.
+forget-goes-events =
+    Your places at coming events go to those who wait. Subscriptions, confirmations and your comments are erased; of attendance and ratings, numbers without a name stay.
 forget-stays =
     <b>What stays:</b> { $results ->
-        [0] only entries of the log with a bare number in your place. You have no finished self-assessments.
+        [0] entries of the log with a bare number in your place. You have no finished self-assessments.
        *[other] answers and results of finished self-assessments without a name, as general statistics by which nobody can recognise you, and entries of the log with a bare number in your place.
     }
 

@@ -51,7 +51,18 @@ menu-no-position =
     The self-assessment opens once you give your position in the profile.
 menu-continue = Continue self-assessment ({ $answered } of { $items })
 menu-assess = Take the self-assessment
+menu-next =
+    Your next event: “{ $next }”, { $when }.
+menu-next-waits =
+    You are on the waitlist: “{ $next }”, { $when }.
+menu-check-in = I am here: { $on_title }
 menu-results = My results: { $results }
+menu-events = { $coming ->
+    [0] Events
+   *[other] Events: { $coming }
+}
+menu-event-desk = Run events
+menu-broadcasts = Broadcasts
 menu-queue = To decide: { $waiting }
 menu-find =
     To find somebody, write the surname here.
@@ -64,7 +75,7 @@ menu-admin = Administration
 menu-statistics = Statistics
 menu-profile = My profile
 menu-help = Help
-menu-language = Русский / English
+menu-language = Русский
 
 card-description =
     The bot of the teachers’ support service ({ $service }), for teachers and heads of schools.

@@ -23,3 +23,9 @@ go-menu = What you can do now
 go-profile = My profile
 go-career = Attestation and courses
 go-backups = Backups
+
+# When and where the event is that a notice tells of.
+notice-today = today at { $time }
+notice-tomorrow = tomorrow, { $day }, at { $time }
+notice-place-later = the place will be announced
+notice-place-online = online, the link is shown to those who have a seat

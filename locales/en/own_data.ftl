@@ -53,6 +53,31 @@ own-data-words =
     <b>Written in your own words</b>
 own-data-word = • { $date }: “{ $words }”
 
+own-data-events =
+    <b>Events</b>
+own-data-place = • { $event }, { $date }: { $state ->
+    [came] you came{ $rating ->
+        [0] {""}
+       *[other] , your rating { $rating }
+    }
+    [registered] registered
+    [waiting] on the waitlist
+   *[withdrawn] you gave up the place
+}
+own-data-comment = “{ $words }”
+own-data-reminders = <b>Reminders of events:</b> { $when }
+own-data-subscriptions =
+    <b>Broadcasts: your choice</b>
+own-data-subscription = • { $category }: { $wanted ->
+    [yes] wanted
+   *[no] not wanted
+} (since { $date })
+own-data-acknowledgements =
+    <b>Broadcasts you confirmed having read</b>
+own-data-acknowledgement = • { $category }: { $date }
+own-data-lists =
+    <b>Lists for broadcasts that you are in</b>
+
 own-data-consents =
     <b>Consents</b>
 own-data-consent = • edition { $version }, { $date }

@@ -87,5 +87,6 @@ summary-optional =
     A name is enough. School, position and the rest can be given at any time; the self-assessment needs a position.
 summary-career = Courses and more
 summary-data = My data
+summary-subscriptions = Broadcasts
 summary-confirm = Everything is right
 refusal-position-needed = The self-assessment depends on your position. Give it in your profile: /profile.

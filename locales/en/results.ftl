@@ -22,6 +22,9 @@ result-insufficient =
     “{ $insufficient_title }”: too many items were marked as not applying to you.
 result-all-good =
     No notable deficits. Your experience may help colleagues.
+result-events =
+    There are events about your topics soon: choose a topic below.
+result-events-about = { $title }: { $count }
 result-blocks = What to do next
 result-outro = { $outro }
 result-chart = Chart
@@ -54,6 +57,9 @@ block-recommendations =
 block-topics =
     <b>What to discuss with the methodist</b>
     { $topics }
+block-events =
+    There are events about this soon, and you can register for them.
+block-events-about = Events about this: { $count }
 recommendation = • <i>{ $vector }.</i> { $text }
 
 history-text =

@@ -43,6 +43,14 @@ statistics-roles =
     <b>Роли</b>
     { $roles }
 statistics-line = • { $title } — { $count }
+statistics-events =
+    <b>События</b>
+    Впереди: { $coming }. Прошло за 30 дней: { $held }.
+statistics-attendance =
+    На прошедшие записались { $places }, пришли { $came }.
+statistics-broadcasts =
+    <b>Рассылки за 30 дней</b>
+    Отправлено: { $broadcasts }, доставлено сообщений: { $delivered }.
 statistics-assessments =
     <b>Самооценки</b>
     Закончено: { $finished }. Начато и не закончено: { $open }.
@@ -170,13 +178,29 @@ refusal-content-changed = Файлы изменились после прове�
 
 outbox-head =
     <b>Очередь отправки</b>
-    Ждут отправки: { $waiting }. Отправлено сегодня: { $sent }. Не доставлено за всё время: { $failed }.
+    Ждут отправки: { $waiting }, отправляются сейчас: { $sending }, ждут своего времени: { $ahead }.
+    Отправлено сегодня: { $sent }.
 outbox-since =
-    Дольше всех ждёт сообщение, созданное { $since }.
+    Дольше всех ждёт сообщение, которое должно было уйти { $since }.
+outbox-became =
+    <b>Всего не отправлено</b>
+    из-за ошибки: { $failed }
+    человек остановил бота: { $unreachable }
+    опоздали и были бы уже не нужны: { $missed }
+    стали не нужны раньше срока: { $cancelled }
+
+    Ответ Telegram потерялся, сообщение могло прийти дважды: { $unknown }
 outbox-failed =
     <b>Почему не доставлено</b>
     { $reasons }
 outbox-reason = • { $reason } — { $count }
+outbox-late =
+    <b>Что опоздало</b>
+    Бот не работал или не мог отправить, пока это ещё было нужно.
+    { $late }
+outbox-late-row = • { $what } — { $count }, последнее на { $at }
+outbox-late-event = о событии «{ $event }»
+outbox-late-notice = уведомления
 outbox-blocked = человек остановил бота
 outbox-gone = такого аккаунта больше нет
 outbox-unknown = причина неизвестна

@@ -2,6 +2,11 @@
 audit-card-viewed = Открыта карточка
 audit-results-viewed = Открыты результаты самооценки
 audit-people-exported = Выгружен список людей
+audit-attendance-noted = Отмечено: был на событии
+audit-attendance-removed = Снята отметка о событии
+audit-participants-exported = Выгружены участники события
+audit-certificate-made = Выдана справка об участии
+audit-audience-viewed = Открыты имена людей аудитории
 audit-external-result-noted = Отмечена внешняя диагностика
 audit-external-result-removed = Убрана внешняя диагностика
 audit-transfer-confirmed = Подтверждён переход в школу
@@ -28,6 +33,9 @@ audit-backup-made = Сделана резервная копия
 audit-maintenance-on = Начаты технические работы
 audit-maintenance-off = Закончены технические работы
 audit-content-reloaded = Перечитано содержание
+audit-event-published = Опубликовано событие
+audit-event-moved = Перенесено событие
+audit-event-cancelled = Отменено событие
 
 audit-deed = { $deed }: { $more }
 audit-program = Программа

@@ -5,6 +5,7 @@ help-text = { $sections }
 help-about-own =
     <b>Для вас</b>
     Оцените свою работу по пунктам и увидите, где нужна поддержка, а где вы сильны. Прерваться можно на любом пункте: ответы сохраняются сразу. Личный результат видите вы и методист.
+    Записывайтесь на события: напомню заранее, а если мест нет — поставлю в очередь и сообщу, когда место освободится.
 help-about-school =
     <b>Ваша школа</b>
     Люди и заявки, которые относятся к вашей школе.
@@ -18,17 +19,21 @@ help-about-installation =
 command-menu = Что можно сделать сейчас
 command-assessment = Пройти или продолжить самооценку
 command-results = Мои результаты
+command-events = События и запись на них
+command-subscriptions = Какие рассылки получать
 command-profile = Мой профиль
 command-mydata = Какие данные обо мне хранятся
 command-language = Русский / English
 command-help = Что умеет бот
 command-forget = Удалить мои данные
 command-queue = Что ждёт вашего решения
+command-event_desk = Вести события: объявить, перенести, отметить пришедших
+command-broadcasts = Рассылки
 command-people = Найти человека
 command-schools = Школы
 command-roles = Роли и кому они даны
 command-invite = Приглашения по ссылке
-command-stats = Статистика: люди, школы, самооценки
+command-stats = Статистика: люди, школы, события, самооценки
 command-audit = Журнал действий
 command-backup = Резервные копии
 command-health = Всё ли работает

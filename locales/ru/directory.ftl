@@ -43,6 +43,7 @@ people-courses =
 people-course = { $title }, { $hours } ч, { $finished }
 people-no-courses = Курсов за последние три года нет.
 people-assessed = Последняя самооценка: { $date }, общий дефицит { $overall }.
+people-attended = Событий посещено: { $attended }
 people-results = Результат самооценки
 people-external = Внешняя диагностика
 people-roles-of = Роли

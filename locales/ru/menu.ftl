@@ -54,7 +54,18 @@ menu-no-position =
     Самооценка откроется, когда вы укажете в профиле должность.
 menu-continue = Продолжить самооценку ({ $answered } из { $items })
 menu-assess = Пройти самооценку
-menu-results = Мои результаты: { $results }
+menu-next =
+    Ваше ближайшее событие: «{ $next }», { $when }.
+menu-next-waits =
+    Вы в листе ожидания: «{ $next }», { $when }.
+menu-check-in = Отметиться: { $on_title }
+menu-results = Результаты: { $results }
+menu-events = { $coming ->
+    [0] События
+   *[other] События: { $coming }
+}
+menu-event-desk = Вести события
+menu-broadcasts = Рассылки
 menu-queue = Заявки: { $waiting }
 menu-find =
     Чтобы найти человека, напишите здесь его фамилию.
@@ -67,7 +78,7 @@ menu-admin = Управление
 menu-statistics = Статистика
 menu-profile = Мой профиль
 menu-help = Помощь
-menu-language = Русский / English
+menu-language = English
 
 card-description =
     Бот методической службы для педагогов и руководителей школ ({ $service }).

@@ -23,3 +23,9 @@ go-menu = Что можно сделать сейчас
 go-profile = Мой профиль
 go-career = Аттестация и курсы
 go-backups = Резервные копии
+
+# Когда и где событие, о котором говорит уведомление.
+notice-today = сегодня в { $time }
+notice-tomorrow = завтра, { $day }, в { $time }
+notice-place-later = место уточняется
+notice-place-online = онлайн, ссылку увидят те, у кого есть место

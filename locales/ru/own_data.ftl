@@ -53,6 +53,31 @@ own-data-words =
     <b>Написано вашими словами</b>
 own-data-word = • { $date }: «{ $words }»
 
+own-data-events =
+    <b>События</b>
+own-data-place = • { $event }, { $date }: { $state ->
+    [came] были{ $rating ->
+        [0] {""}
+       *[other] , ваша оценка — { $rating }
+    }
+    [registered] записаны
+    [waiting] в очереди на место
+   *[withdrawn] отказались от места
+}
+own-data-comment = «{ $words }»
+own-data-reminders = <b>Напоминания о событиях:</b> { $when }
+own-data-subscriptions =
+    <b>Рассылки: ваш выбор</b>
+own-data-subscription = • { $category }: { $wanted ->
+    [yes] присылать
+   *[no] не присылать
+} (с { $date })
+own-data-acknowledgements =
+    <b>Отметки «ознакомлен»</b>
+own-data-acknowledgement = • { $category }: { $date }
+own-data-lists =
+    <b>Списки для рассылок, в которых вы есть</b>
+
 own-data-consents =
     <b>Согласия</b>
 own-data-consent = • редакция { $version }, { $date }

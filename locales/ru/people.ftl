@@ -90,5 +90,6 @@ summary-optional =
     Имени достаточно. Школу, должность и остальное можно указать в любое время; для самооценки нужна должность.
 summary-career = Курсы, аттестация
 summary-data = Мои данные
+summary-subscriptions = Рассылки
 summary-confirm = Всё верно
 refusal-position-needed = Вопросы самооценки зависят от должности. Укажите её в профиле: /profile.

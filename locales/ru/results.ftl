@@ -22,6 +22,9 @@ result-insufficient =
     «{ $insufficient_title }» — слишком много пунктов отмечено «не относится ко мне».
 result-all-good =
     Заметных дефицитов нет. Ваш опыт может пригодиться коллегам.
+result-events =
+    По вашим темам скоро будут события — выберите тему ниже.
+result-events-about = { $title }: { $count }
 result-blocks = Что делать дальше
 result-outro = { $outro }
 result-chart = Диаграмма
@@ -54,6 +57,9 @@ block-recommendations =
 block-topics =
     <b>О чём поговорить с методистом</b>
     { $topics }
+block-events =
+    По этой теме скоро будут события, на которые можно записаться.
+block-events-about = События по теме: { $count }
 recommendation = • <i>{ $vector }.</i> { $text }
 
 history-text =

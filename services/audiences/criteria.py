@@ -12,9 +12,9 @@ class Criteria:
 
     Several values of one criterion mean any of them. `statuses` are support statuses of schools,
     `roles` include `member` for the methodical active. `blocks` with `levels`: the newest finished
-    self-assessment found one of these levels in one of these blocks. `event_id` with `places` (`registered`,
-    `waiting`, `attended`, `absent`): people of an event; `not_at` leaves out who has a place in
-    one. `list_id` is an uploaded list.
+    self-assessment found one of these levels in one of these blocks; blocks alone mean any
+    deficit. `event_id` with `places` (`registered`, `waiting`, `attended`, `absent`): people of an
+    event; `not_at` leaves out who has a place in one. `list_id` is an uploaded list.
     """
 
     roles: tuple[str, ...] = ()

@@ -58,7 +58,8 @@ class PersonCard:
     """A person as the looker may see them.
 
     `courses` are those of the last three years. `moves_to`: a change of school that waits.
-    `assessed_at`, `overall` (deficit in %) and `external` are empty for all but methodists.
+    `assessed_at`, `overall` (deficit in %), `external` and the number of events `attended` are
+    empty for all but methodists.
     """
 
     id: int
@@ -76,6 +77,7 @@ class PersonCard:
     assessed_at: datetime | None
     overall: float | None
     external: tuple[ExternalRow, ...]
+    attended: int
     may_grant: bool
     may_note: bool
     may_open_school: bool

@@ -17,7 +17,8 @@ OPENS_BEFORE, CLOSES_AFTER = timedelta(hours=1), timedelta(hours=2)
 class Event:
     """An event; keys are of the profile, moments in UTC. A draft may lack anything.
 
-    `seats`: nothing stands for as many as come. `taken` and `waiting` count people.
+    `seats`: nothing stands for as many as come. `taken`, `waiting` and `came` count people;
+    who came has a place.
     """
 
     id: int
@@ -47,6 +48,7 @@ class Event:
     rubrics: tuple[str, ...]
     taken: int
     waiting: int
+    came: int
 
     @property
     def free(self) -> int | None:
@@ -79,6 +81,7 @@ def event_of(
     rubrics: Sequence[str] = (),
     taken: int = 0,
     waiting: int = 0,
+    came: int = 0,
 ) -> Event:
     """The event of a row, with what hangs on it."""
     return Event(
@@ -109,6 +112,7 @@ def event_of(
         rubrics=tuple(rubrics),
         taken=taken,
         waiting=waiting,
+        came=came,
     )
 
 

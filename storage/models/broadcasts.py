@@ -17,7 +17,8 @@ class Broadcast(HasId, Base):
     `state`: `draft`, `scheduled`, `queueing` (its rows are being written), `sending`, `paused`,
     `done` or `cancelled`. `category` is what people subscribe to. `text` is HTML as Telegram
     knows it, `media` is `photo` or `document`, with Telegram's `file_id`. `ack`: readers are asked
-    to confirm. `queued_to`: the last person whose row is written. `left_out`: how many, by reason.
+    to confirm. `queued_to`: the last person whose row is written. `left_out`: how many, by reason;
+    `copies` in it: how many were in each state, once the rows are dropped.
     """
 
     __tablename__ = "broadcast"

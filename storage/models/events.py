@@ -18,7 +18,8 @@ class Event(HasId, Base):
     are keys of the profile. `audience` says for whom it is, as a broadcast does; with
     `audience_only` nobody else may register. `seats`: empty for as many as come.
     `revision` grows with each change of time: what was owed for an older one is not sent.
-    `code` and `token` let people check in while it is on.
+    `code` and `token` let people check in while it is on. `materials_open`: its materials are also
+    for those who registered and did not come.
     """
 
     __tablename__ = "event"
@@ -45,6 +46,7 @@ class Event(HasId, Base):
     code: Mapped[str] = mapped_column(String(8))
     token: Mapped[str] = mapped_column(String(24), unique=True)
     cancel_reason: Mapped[str] = mapped_column(String(400), default="")
+    materials_open: Mapped[bool] = mapped_column(default=False)
     created_by: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]

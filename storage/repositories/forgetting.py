@@ -9,12 +9,14 @@ from sqlalchemy import ColumnElement, delete, false, or_, select, union, update
 
 from storage.models import (
     Assessment,
+    Event,
     FsmRecord,
     HeldUpdate,
     Invitation,
     InvitationUse,
     MediaFile,
     Person,
+    Registration,
     RequestAnswer,
     RoleGrant,
     School,
@@ -42,13 +44,16 @@ class Forgetting:
         self.erased: list[PersonRow] = []
 
     async def erase(self, person: PersonRow) -> None:
-        """Erase a person; finished assessments stay without their owner and own words.
+        """Erase a person; finished assessments and places in events stay without their owner
+        and own words.
 
-        Consents, subjects, roles, wishes to move, courses, outside results, uses of invitations
-        and owed messages go with the row of the person; what the person decided about others
-        stays, and no longer says who did. The log keeps bare numbers.
+        Consents, subjects, roles, wishes to move, courses, outside results, uses of invitations,
+        subscriptions, acknowledgements, places in lists and owed messages go with the row of the
+        person; what the person decided about others or made for them stays, and no longer says
+        who did. The log keeps bare numbers.
         """
         me, chat = person.id, person.telegram_id
+        organised = await self._naming(Event.id, Event.organiser, person)
         passes = await self._numbers(select(Assessment.id).where(Assessment.person_id == me))
         proposed = await self._numbers(_proposed_for(me))
         pictures = [MediaFile.name.startswith(f"result:{number}:") for number in passes]
@@ -57,6 +62,10 @@ class Forgetting:
             delete(Assessment).where(Assessment.person_id == me, Assessment.state != "finished"),
             update(RequestAnswer).where(RequestAnswer.assessment_id.in_(passes)).values(text=None),
             update(Assessment).where(Assessment.person_id == me).values(person_id=None),
+            update(Registration)
+            .where(Registration.person_id == me)
+            .values(person_id=None, comment=None),
+            update(Event).where(Event.id.in_(organised)).values(organiser=""),
             update(Invitation).where(await self._labelled(person)).values(label=""),
             delete(Person).where(Person.id == me),
             update(School).where(School.id.in_(proposed), *_nobody_needs()).values(_NO_SCHOOL),
@@ -68,15 +77,17 @@ class Forgetting:
     async def _labelled(self, person: PersonRow) -> ColumnElement[bool]:
         """Invitations that were made for this person and say so."""
         used = select(InvitationUse.invitation_id).where(InvitationUse.person_id == person.id)
-        query = select(Invitation.id, Invitation.label).where(Invitation.label != "")
-        name = (person.full_name or "").casefold()
-        named = [
-            number
-            for number, label in await self._session.execute(query)
-            if name and name in label.casefold()
-        ]
+        named = await self._naming(Invitation.id, Invitation.label, person)
         personal = Invitation.max_uses == 1
         return or_(Invitation.id.in_(used) & personal, Invitation.id.in_(named))
+
+    async def _naming(self, number: Any, words: Any, person: PersonRow) -> list[int]:
+        """Numbers of rows in whose words the person's name stands, in whatever case."""
+        name = (person.full_name or "").casefold()
+        if not name:
+            return []
+        found = await self._session.execute(select(number, words).where(words != ""))
+        return [one for one, text in found if name in text.casefold()]
 
     def _bookmarks(self, person: PersonRow) -> ColumnElement[bool]:
         """One's own, and those of colleagues in whose search the name stands."""

@@ -8,12 +8,16 @@ from sqlalchemy import ColumnElement, String, cast, exists, literal, or_, select
 
 from storage.base import Base
 from storage.models import (
+    Acknowledgement,
     Answer,
     Assessment,
+    AudienceMember,
     AuditEntry,
     BlockResult,
+    Broadcast,
     Consent,
     Course,
+    Event,
     ExternalResult,
     FsmRecord,
     HeldUpdate,
@@ -24,10 +28,13 @@ from storage.models import (
     Person,
     PersonSubject,
     QuestionnaireVersion,
+    Registration,
     RequestAnswer,
     RoleGrant,
+    SavedAudience,
     School,
     SchoolTransfer,
+    Subscription,
 )
 from storage.repositories.people import PersonRow
 from storage.session import Session
@@ -39,6 +46,9 @@ _SHOWN = {
     School: ("id", "name", "short_name", "english_name"),
     QuestionnaireVersion: ("id", "key", "version"),
     Invitation: ("id", "role", "school_id", "direction", "label", "expires_at", "created_at"),
+    Event: ("id", "state", "title", "starts_at", "ends_at"),
+    SavedAudience: ("id", "name", "created_at"),
+    Broadcast: ("id", "category", "text", "started_at"),
 }
 
 
@@ -75,6 +85,9 @@ def _belonging(person: PersonRow) -> dict[type[Base], ColumnElement[bool]]:
     passes = select(Assessment.id).where(Assessment.person_id == me)
     versions = select(Assessment.version_id).where(Assessment.person_id == me)
     used = select(InvitationUse.invitation_id).where(InvitationUse.person_id == me)
+    events = select(Registration.event_id).where(Registration.person_id == me)
+    lists = select(AudienceMember.audience_id).where(AudienceMember.person_id == me)
+    confirmed = select(Acknowledgement.broadcast_id).where(Acknowledgement.person_id == me)
     picture_of = literal("result:") + cast(Assessment.id, String) + literal(":%")
     return {
         Person: Person.id == me,
@@ -93,6 +106,13 @@ def _belonging(person: PersonRow) -> dict[type[Base], ColumnElement[bool]]:
         RequestAnswer: RequestAnswer.assessment_id.in_(passes),
         BlockResult: BlockResult.assessment_id.in_(passes),
         MediaFile: exists().where(Assessment.person_id == me, MediaFile.name.like(picture_of)),
+        Registration: Registration.person_id == me,
+        Event: Event.id.in_(events),
+        Subscription: Subscription.person_id == me,
+        AudienceMember: AudienceMember.person_id == me,
+        SavedAudience: SavedAudience.id.in_(lists),
+        Acknowledgement: Acknowledgement.person_id == me,
+        Broadcast: Broadcast.id.in_(confirmed),
         OutboxMessage: OutboxMessage.person_id == me,
         AuditEntry: or_(AuditEntry.subject_id == me, AuditEntry.actor_id == me),
         HeldUpdate: HeldUpdate.telegram_id == chat,

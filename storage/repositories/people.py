@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -34,6 +34,8 @@ class PersonRow:
     subjects_given: bool
     attestation_on: date | None
     commands: str | None
+    reminders: str | None
+    unreachable_at: datetime | None
     registered_at: datetime | None
     created_at: datetime
     consent: str | None
@@ -60,6 +62,8 @@ _PERSON = select(
     Person.subjects_given,
     Person.attestation_on,
     Person.commands,
+    Person.reminders,
+    Person.unreachable_at,
     Person.registered_at,
     Person.created_at,
     _CONSENT.label("consent"),
@@ -83,6 +87,18 @@ class People:
         """A person by id."""
         row = (await self._session.execute(_BY_ID, {"id": person_id})).first()
         return PersonRow(*row) if row else None
+
+    async def many(self, ids: Collection[int]) -> list[PersonRow]:
+        """People by id, as far as they are there."""
+        rows = await self._session.execute(_PERSON.where(Person.id.in_(ids)))
+        return [PersonRow(*row) for row in rows]
+
+    async def set_unreachable(self, person_id: int, since: datetime | None) -> None:
+        """Note since when the bot cannot write to somebody, or that it can again."""
+        wanted = Person.unreachable_at.is_(None) if since else Person.unreachable_at.is_not(None)
+        await self._session.execute(
+            update(Person).where(Person.id == person_id, wanted).values(unreachable_at=since)
+        )
 
     async def ids_of(self, telegram_ids: Iterable[int]) -> list[int]:
         """Ids of the people behind these accounts, as far as they are known."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Subquery, distinct, func, select, text
+from sqlalchemy import Subquery, and_, case, distinct, func, or_, select, text
 
 from storage.models import Assessment, BlockResult, OutboxMessage, Person, RoleGrant, School
 from storage.session import Session
@@ -22,6 +22,15 @@ class FailedRow:
     """Messages that were given up for one reason."""
 
     error: str
+    count: int
+    last_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MissedRow:
+    """Messages about one subject that came too late."""
+
+    subject: str | None
     count: int
     last_at: datetime
 
@@ -97,15 +106,44 @@ class Statistics:
         )
         return int((await self._session.execute(query)).scalar_one())
 
-    async def messages(self) -> dict[str, int]:
-        """How many messages are in each state that occurs."""
-        query = select(OutboxMessage.state, func.count()).group_by(OutboxMessage.state)
-        return {state: int(count) for state, count in await self._session.execute(query)}
+    async def messages(self, now: datetime) -> dict[str, int]:
+        """How many messages are in each state that occurs.
 
-    async def oldest_waiting(self) -> datetime | None:
-        """When the message that waits longest was written."""
-        query = select(func.min(OutboxMessage.created_at)).where(OutboxMessage.state == "waiting")
+        `ahead` are those that wait for their time; they do not count as `waiting`.
+        """
+        ahead = and_(
+            OutboxMessage.state == "waiting",
+            OutboxMessage.next_at > now,
+            OutboxMessage.attempts == 0,
+        )
+        state = case((ahead, "ahead"), else_=OutboxMessage.state)
+        query = select(state, func.count()).group_by(state)
+        return {name: int(count) for name, count in await self._session.execute(query)}
+
+    async def oldest_waiting(self, now: datetime) -> datetime | None:
+        """When the notice was due that should have gone out first, of those that did not."""
+        late = or_(OutboxMessage.next_at <= now, OutboxMessage.attempts > 0)
+        query = select(func.min(OutboxMessage.due_at)).where(
+            OutboxMessage.broadcast_id.is_(None), OutboxMessage.state == "waiting", late
+        )
         return (await self._session.execute(query)).scalar_one_or_none()
+
+    async def uncertain(self) -> int:
+        """How many messages may have arrived without anybody knowing, or twice."""
+        query = select(func.count()).select_from(OutboxMessage).where(OutboxMessage.uncertain > 0)
+        return int((await self._session.execute(query)).scalar_one())
+
+    async def missed(self, limit: int) -> list[MissedRow]:
+        """What came too late to be useful, by what it was about, the latest first."""
+        latest, subject = func.max(OutboxMessage.due_at), OutboxMessage.subject
+        query = (
+            select(subject, func.count(), latest)
+            .where(OutboxMessage.state == "missed")
+            .group_by(subject)
+            .order_by(latest.desc(), subject)
+            .limit(limit)
+        )
+        return [MissedRow(*row) for row in await self._session.execute(query)]
 
     async def failed(self, limit: int) -> list[FailedRow]:
         """Reasons for which messages were given up, the most frequent first."""

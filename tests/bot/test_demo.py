@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -11,6 +12,7 @@ from bot.app import build
 from bot.commands import MAX_ABOUT
 from bot.context import Services
 from bot.demo.clock import DemoClock
+from bot.demo.running import until_work
 from bot.demo.seeding import seed
 from bot.l10n import Localizer
 from bot.settings import load_settings
@@ -102,6 +104,73 @@ async def test_weak_blocks_come_out_as_deficits_and_strong_ones_do_not(
             assert not set(played.strong) & {
                 block.content.key for block in outcome.blocks if block.score.level == "pronounced"
             }
+
+
+async def test_the_methodist_finds_events_of_every_kind(
+    services: Services, demo: Demo, telegram_ids: dict[str, int]
+) -> None:
+    maker = await services.people.find(telegram_ids[demo.maker])
+    assert maker is not None
+    desk = services.events.desk
+    counts = (await desk.made(maker.id, "coming", 0)).counts
+    assert counts == {"coming": 4, "drafts": 1, "past": 1}
+    coming = (await desk.made(maker.id, "coming", 0)).events
+    assert coming[0].starts_at is not None
+    assert coming[0].starts_at - TODAY < timedelta(hours=1)
+    assert [event.waiting for event in coming if event.seats == 2] == [2]
+    (past,) = (await desk.made(maker.id, "past", 0)).events
+    card = await desk.made_event(maker.id, past.id)
+    assert (card.event.state, card.came, card.absent) == ("over", 3, 1)
+    feedback = await services.events.feedback.feedback(maker.id, past.id)
+    assert (feedback.count, len(feedback.comments)) == (3, 1)
+    assert (await services.events.materials.materials_desk(maker.id, past.id)).untold == 0
+
+
+async def test_teachers_have_places_and_one_can_check_in_at_once(
+    services: Services, telegram_ids: dict[str, int]
+) -> None:
+    teacher = await services.people.find(telegram_ids["mathematician"])
+    assert teacher is not None
+    assert len(await services.events.attendance.on_now(teacher.id)) == 1
+    waiting = await services.people.find(telegram_ids["primary"])
+    assert waiting is not None
+    mine = (await services.events.calendar.mine(waiting.id)).events
+    assert {(shown.place, shown.number) for shown in mine} == {("registered", 0), ("waiting", 1)}
+
+
+async def test_the_change_of_law_was_read_by_one_of_two(
+    services: Services, demo: Demo, telegram_ids: dict[str, int]
+) -> None:
+    maker = await services.people.find(telegram_ids[demo.maker])
+    assert maker is not None
+    page = await services.broadcasts.listing.page(maker.id, "over", 0)
+    (law,) = page.broadcasts
+    progress = await services.broadcasts.outcomes.progress(maker.id, law.id)
+    assert (progress.delivered, progress.acknowledged, progress.silent) == (2, 1, 1)
+
+
+async def test_only_what_waits_for_a_decision_is_told_when_the_demonstration_begins(
+    services: Services,
+) -> None:
+    owed = await services.outbox.claim(100)
+    await services.outbox.release(owed)
+    assert {one.kind for one in owed} <= {"transfer-waits", "school-proposed"}
+
+
+@pytest.mark.parametrize(
+    ("started", "begins"),
+    [
+        ("2026-11-23 12:00", "2026-11-23 12:00"),  # a Monday
+        ("2026-11-23 23:10", "2026-11-24 09:00"),
+        ("2026-11-24 04:00", "2026-11-24 09:00"),
+        ("2026-11-22 12:00", "2026-11-23 09:00"),  # a Sunday
+    ],
+)
+async def test_it_begins_in_working_hours(services: Services, started: str, begins: str) -> None:
+    zone = ZoneInfo(services.profile.timezone)
+    now, wanted = (datetime.fromisoformat(one).replace(tzinfo=zone) for one in (started, begins))
+    clock = DemoClock(now.timestamp, services.profile.timezone)
+    assert now + until_work(services.outbox.quiet, clock) == wanted
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -121,7 +121,11 @@ class TestFetching:
     async def test_asks_only_for_what_the_bot_handles(self, dispatcher: FakeDispatcher) -> None:
         bot = FakeBot([10])
         await polled(bot, dispatcher, lambda: bool(dispatcher.done))
-        assert bot.asked[0].allowed_updates == ["message", "callback_query"]
+        assert bot.asked[0].allowed_updates == [
+            "message",
+            "callback_query",
+            "my_chat_member",
+        ]
 
     async def test_a_slow_handler_does_not_hold_back_others(
         self, dispatcher: FakeDispatcher

@@ -37,6 +37,12 @@ def profile_with(tmp_path: Path, broken: Broken) -> Break:
             "not in school_statuses",
             id="status",
         ),
+        pytest.param(
+            '"21:00"', '"25:00"', "delivery.quiet.from", "not a time of day", id="quiet hours"
+        ),
+        pytest.param(
+            '"21:00"', '"07:00"', "delivery.quiet", "the same moment", id="no quiet hours"
+        ),
         pytest.param("Asia/Omsk", "Asia/Omks", "timezone.value", "not a time zone", id="zone"),
         pytest.param(
             '"05-10"', '"02-29"', "monitoring.campaigns.yearly.opens", "every year", id="leap day"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content import LOCALES, Catalogue, Consent, Profile
+from content import LOCALES, Catalogue, Consent, Profile, Questionnaire
 
 
 class TestCatalogue:
@@ -26,10 +26,25 @@ class TestCatalogue:
         with pytest.raises(KeyError):
             catalogue.subject("alchemy")
 
+    def test_who_cannot_recover_is_offered_events_against_burnout(
+        self, catalogue: Catalogue
+    ) -> None:
+        assert [rubric.key for rubric in catalogue.rubrics_for({"psy_6", "fgos_1"})] == [
+            "wellbeing"
+        ]
+        assert catalogue.rubrics_for({"psy_5"}) == ()
+        assert catalogue.event_rubric("wellbeing").title.get("ru") == "Профилактика выгорания"
+
+    def test_rubrics_of_events_name_items_of_the_questionnaire(
+        self, catalogue: Catalogue, questionnaire: Questionnaire
+    ) -> None:
+        items = {item.key for variant in questionnaire.variants for _, item in variant.items}
+        assert {key for rubric in catalogue.event_rubrics for key in rubric.items} <= items
+
 
 class TestConsent:
     def test_has_its_own_version(self, consent: Consent) -> None:
-        assert consent.version == "2"
+        assert consent.version == "3"
 
     @pytest.mark.parametrize("locale", LOCALES)
     def test_names_who_processes_the_data(

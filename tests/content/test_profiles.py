@@ -110,6 +110,13 @@ def test_campaign_opens_before_it_closes(profile: Profile) -> None:
         assert opens < closes
 
 
+def test_people_choose_among_rubrics_of_news_one_of_them_changes_of_law(profile: Profile) -> None:
+    rubrics = [rubric.key for rubric in profile.news_rubrics]
+    assert 4 <= len(rubrics) <= 6
+    assert "law" in rubrics
+    assert all(len(rubric.title.get("ru")) <= 33 for rubric in profile.news_rubrics)
+
+
 def test_izhevsk_has_13_kinds_of_structures() -> None:
     assert len(load_profile("izhevsk").structures) == 13
 

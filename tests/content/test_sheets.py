@@ -8,7 +8,7 @@ from content import SheetLayout, load_sheets
 from content.text import LOCALES
 from services.fields import skeleton
 
-LAYOUTS = [load_sheets().schools, load_sheets().coordinators]
+LAYOUTS = [load_sheets().schools, load_sheets().coordinators, load_sheets().people]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: str(layout.key))

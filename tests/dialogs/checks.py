@@ -56,7 +56,9 @@ def _keyboard(screen: Screen, entered: list[str]) -> Iterator[str]:
             yield f"{len(row)} buttons in a row"
         for button in row:
             data = (button.callback_data or "").encode()
-            if not 1 <= len(data) <= CALLBACK:
+            if button.url is not None and not button.url.startswith("https://"):
+                yield f"an address that opens nothing: {button.url}"
+            if button.url is None and not 1 <= len(data) <= CALLBACK:
                 yield f"callback data of {len(data)} bytes: {data!r}"
             if not 1 <= len(button.text) <= LABEL:
                 yield f"a label of {len(button.text)} characters: {button.text}"

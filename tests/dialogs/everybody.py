@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from services.permissions import OF_A_SCHOOL, OWN, PERMISSIONS, Role
@@ -9,6 +10,7 @@ from storage.repositories.people import PersonRow
 from tests.dialogs.situations import situation
 from tests.dialogs.staff import appoint, signs_up
 from tests.dialogs.world import ADMIN_ID, TELEGRAM_ID, World
+from tests.services.happenings import publish
 
 # Roles that open nothing beyond one's own. One person holds them all: what is refused to the sum
 # is refused to each.
@@ -62,6 +64,10 @@ async def everybody(world: World) -> None:
     await services.people.choose_school(teacher, second.id)
     await services.invitations.create(admin.id, Role.COORDINATOR, first.id, label="Ильина Вера")
     await services.careers.note_external(methodist.id, teacher, "ФИОКО, 2024, высокий уровень")
+    await services.broadcasts.drafts.create(methodist.id)
+    event = await publish(services, after=timedelta(minutes=30))
+    await services.events.places.register(teacher, event)
+    await services.events.materials.add_link(methodist.id, event, "example.org")
     boss = await signs_up(world, HEAD, "Ильина Вера Олеговна")
     await services.people.choose_position(boss, "head")
 
@@ -83,6 +89,13 @@ async def things(world: World) -> dict[str, Any]:
         "transfer_id": 1,
         "invitation_id": 1,
         "external_id": 1,
+        "broadcast_id": 1,
+        "event_id": 1,
+        "material_id": 1,
+        "owner": "broadcast",
+        "owner_id": 1,
+        "saved_id": 1,
+        "criterion": "positions",
         "role": str(Role.EXPERT),
         "direction": "",
         "pair": [claim.id, 1],

@@ -45,6 +45,20 @@ FILES: dict[str, Callable[[], tuple[str, bytes]]] = {
             ["Аксёнавская СОШ", "", ""],
         ),
     ),
+    "people": lambda: (
+        "01.09.2026.csv",
+        csv_of(
+            ["ФИО", "Школа"],
+            ["Ильина Вера Олеговна", ""],
+            ["Ильина Вера Алеговна", ""],
+            ["Синицын <b>Пётр</b>", "Хогвартс &"],
+            ["", "Хогвартс &"],
+        ),
+    ),
+    "unknown people": lambda: (
+        "<b>люди</b>.csv",
+        csv_of(["ФИО"], *(["Синицын <b>Пётр</b>"] for _ in range(60))),
+    ),
     "no table": lambda: ("photo.png", b"\x89PNG\r\n\x1a\n" + bytes(50)),
     "no columns": lambda: ("table.csv", csv_of(["Имя", "Телефон"], ["Анна", "1-00-01"])),
 }

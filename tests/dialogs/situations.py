@@ -20,6 +20,7 @@ def situation(*, after: str | None = None, place: str = CITY) -> Callable[[Build
 
     def register(build: Builder) -> Builder:
         where = SITUATIONS[after][0] if after else place
+        assert build.__name__ not in SITUATIONS, f"two situations are called {build.__name__}"
         SITUATIONS[build.__name__] = (where, after, build)
         return build
 

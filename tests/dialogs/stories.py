@@ -15,7 +15,13 @@ from bot.states import (
 )
 from tests.dialogs import (
     stories_administration,
+    stories_around_events,
+    stories_attendance,
+    stories_audiences,
+    stories_broadcasts,
     stories_directory,
+    stories_event_desk,
+    stories_events,
     stories_invitations,
     stories_own_data,
     stories_roles,
@@ -44,12 +50,18 @@ RESULTS = (
 )
 
 STORIES: tuple[Story, ...] = (
+    *stories_audiences.STORIES,
     *stories_invitations.STORIES,
     *stories_administration.STORIES,
+    *stories_broadcasts.STORIES,
     *stories_directory.STORIES,
+    *stories_event_desk.STORIES,
+    *stories_events.STORIES,
     *stories_roles.STORIES,
     *stories_schools.STORIES,
     *stories_own_data.STORIES,
+    *stories_around_events.STORIES,
+    *stories_attendance.STORIES,
     *stories(
         MenuStates.menu,
         ("registered", "/menu"),

@@ -12,7 +12,7 @@ from tests.dialogs.staff import ADMIN_ID, METHODIST, TELEGRAM_ID, appoint, signs
 from tests.dialogs.story import Story, stories
 from tests.dialogs.world import World
 
-MANY = ("later",) * 4
+MANY = ("later",) * 5
 REMARK = "Хочу научиться вести проекты. "
 
 
@@ -90,8 +90,8 @@ STORIES: tuple[Story, ...] = (
         ("registered", "/mydata"),
         ("registered", "/profile", "data"),
         ("registered", "/forget", "look"),
-        *(("looked_at", "/mydata", *MANY[:number]) for number in range(5)),
-        *(("with_everything_stored_at_length", "/mydata", *MANY[:number]) for number in range(5)),
+        *(("looked_at", "/mydata", *MANY[:number]) for number in range(6)),
+        *(("with_everything_stored_at_length", "/mydata", *MANY[:number]) for number in range(6)),
     ),
     *stories(
         OwnDataStates.lookers,

@@ -13,7 +13,7 @@ from bot.handlers.notices import PLACES
 from bot.l10n import LOCALES
 from bot.notices import GOES, Go, compose
 from services.notices import Notice, owe
-from services.notices_due import Owed
+from services.outbox import Owed
 from services.permissions import Role
 from services.school_names import search_form
 from tests.dialogs.checks import faults_of
@@ -30,6 +30,17 @@ OPENS = {
     "profile": "SignupStates:summary",
     "career": "CareerStates:overview",
     "backups": "AdminStates:backups",
+    "event": "EventStates:card",
+    "event-comment": "EventStates:comment",
+    "attendance": "AttendanceStates:participants",
+    "broadcast": "BroadcastStates:progress",
+}
+# What an event must be for its notice to make sense; otherwise it is ahead.
+EVENT_IS = {
+    Notice.EVENT_CANCELLED: "cancelled",
+    Notice.EVENT_RATE: "over",
+    Notice.EVENT_MATERIALS: "over",
+    Notice.EVENT_OVER: "over",
 }
 
 BROKEN = ("go:nowhere:1", "go:claim", "go:claim:x", "go:claim:1:2", "go:")
@@ -69,6 +80,39 @@ async def facts_of(world: World) -> dict[str, Any]:
     }
 
 
+async def event_facts(world: World, state: str) -> dict[str, Any]:
+    """An event at which whoever holds the phone has a place, or had been."""
+    me, now = await world.my_id(), world.clock.now()
+    day = timedelta(days=-1 if state == "over" else 1)
+    title, place = "Читаем вместе", "Лицей «Альфа», каб. 12"
+    async with world.services.access.uow.writing() as store:
+        row = await store.events.add(me, "Центр", "123456", "token", now)
+        starts, ends = now + day, now + day + timedelta(hours=2)
+        await store.events.change(
+            row.id, now, state=state, title=title, place=place, starts_at=starts, ends_at=ends,
+            cancel_reason="Заболел ведущий" if state == "cancelled" else "",
+        )  # fmt: skip
+        await store.registrations.put(row.id, me, "registered", now)
+        if state == "over":
+            await store.attendance.come(row.id, me, "list", now)
+            await store.event_materials.add(row.id, "link", "Презентация", now, url="https://e.org")
+    world.typed += (title, place, "Заболел ведущий")
+    was = [(now + timedelta(hours=2)).isoformat(), (now + timedelta(hours=3)).isoformat()]
+    return {"event_id": row.id, "revision": 0, "when": "day", "was": was, "what": ["time"]}
+
+
+async def broadcast_facts(world: World) -> dict[str, Any]:
+    """A broadcast that came to its end."""
+    me, now = await world.my_id(), world.clock.now()
+    async with world.services.access.uow.writing() as store:
+        row = await store.broadcasts.add(
+            me, now, state="done", text="Новый порядок аттестации", category="law", ack=True,
+            started_at=now, finished_at=now,
+        )  # fmt: skip
+    world.typed += ("Новый порядок аттестации",)
+    return {"broadcast_id": row.id}
+
+
 async def told(world: World, notice: Notice, facts: dict[str, Any]) -> Screen:
     """The notice, owed and delivered to whoever holds the phone."""
     me = await world.my_id()
@@ -93,14 +137,22 @@ async def test_every_notice_arrives_well_and_its_button_opens_what_it_says(
         facts |= {"role": str(Role.EXPERT), "school_id": None}
         async with world.services.access.uow.writing() as store:
             await store.roles.add(await world.my_id(), Role.EXPERT, world.clock.now())
+    if "event" in notice:
+        facts = await event_facts(world, EVENT_IS.get(notice, "published"))
+    if notice in (Notice.BROADCAST_DONE, Notice.ACK_REMINDER):
+        facts = await broadcast_facts(world)
+    if notice in (Notice.EVENT_OVER, Notice.BROADCAST_DONE):
+        await appoint(world, ADMIN_ID, Role.METHODIST)
     await world.sends("/menu")
     screen = await told(world, notice, facts)
-    [button] = screen.buttons
+    assert faults_of(screen, world, locale) == []
+    *_, button = screen.buttons
+    if notice is Notice.ACK_REMINDER:
+        return
     pressed = await world.presses(button, screen)
     assert not pressed.faults
     assert pressed.screens[-1].message_id > screen.message_id, "the notice stays readable"
     assert world.state == OPENS[Go.unpack(button.callback_data or "").what]
-    assert faults_of(screen, world, locale) == []
     assert world.phone.chat[screen.message_id] == screen
 
 
@@ -159,7 +211,8 @@ class TestNames:
         facts = await facts_of(world)
         me = await world.services.people.find(ADMIN_ID)
         assert me is not None
-        owed = Owed(1, me, Notice.CLAIM_WAITS, facts, None, 'Ёж <b>&"', 0)
+        now = world.clock.now()
+        owed = Owed(1, me, Notice.CLAIM_WAITS, facts, now, concerned='Ёж <b>&"')
         composed = compose(owed, world.localizer["ru"], world.profile)
         assert 'Ёж &lt;b&gt;&amp;"' in composed.text
 

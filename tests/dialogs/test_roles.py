@@ -123,6 +123,7 @@ class TestMenu:
         await world.follows("/menu")
         assert [widget_of(b) for b in world.phone.newest.buttons] == [
             "assess",
+            "events",
             "profile",
             "help",
             "lang",

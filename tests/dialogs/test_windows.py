@@ -67,6 +67,8 @@ async def test_the_window_shows_well_and_each_of_its_buttons_works(
     screen, moment = world.phone.newest, world.keep("here")
     faults = faults_of(screen, world, locale)
     for button in screen.buttons:
+        if button.url is not None:  # the phone opens it by itself
+            continue
         world.back_to(moment)
         pressed = await world.presses(button, screen)
         faults += [f"[{button.text}] {fault}" for fault in trouble(pressed)]

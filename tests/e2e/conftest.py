@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sandbox import Person
+from tests.e2e.deliveries import Post, post_office
 from tests.e2e.running import ERROR, Town
 from tests.e2e.stories import BROKEN, signs_up_briefly
 
@@ -23,7 +24,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 async def shared_town(folder: Path) -> AsyncIterator[Town]:
     """One running bot for all stories that leave it alive."""
-    async with Town(folder / "shared", {"admin_ids": str(ADMIN_ID)}) as town:
+    settings = {"admin_ids": str(ADMIN_ID)}
+    async with Town(folder / "shared", settings, by_command=True) as town:
         yield town
         assert await town.stops() == 0, town.log
 
@@ -51,3 +53,10 @@ def anna(town: Town) -> Iterator[Person]:
     yield person
     told = [*(alert["text"] for alert in person.alerts), person.screen]
     assert not [text for text in told if BROKEN in text]
+
+
+@pytest.fixture(scope="session")
+async def post(folder: Path, migrated_sqlite: Path) -> AsyncIterator[Post]:
+    """A town full of people; its bot is alive again after every story that ends its life."""
+    async with post_office(folder / "post", migrated_sqlite) as post:
+        yield post

@@ -10,10 +10,12 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self
 
 from sandbox import Person, Sandbox
+from tests.e2e.forks import Forked
 from tests.e2e.ledger import Ledger
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -22,13 +24,16 @@ START_SECONDS = 90.0
 STOP_SECONDS = 45.0
 PATIENCE = 15.0
 ERROR = "[error"  # how a line of the log begins that somebody has to look at
-_OURS = re.compile(r"BOT_|BACKUP_|DATABASE_URL|PROFILE|QUESTIONNAIRE|ADMIN_IDS|DEFAULT_LOCALE|LOG_")
+_OURS = re.compile(
+    r"BOT_|BACKUP_|DATABASE_URL|PROFILE|QUESTIONNAIRE|ADMIN_IDS|DEFAULT_LOCALE|LOG_|QUIET_HOURS"
+)
 
 
 def environment(folder: Path, **settings: str) -> dict[str, str]:
     """The machine's variables without ours, then the given settings in upper case."""
     names = {name: value for name, value in os.environ.items() if not _OURS.match(name)}
     given = {"BOT_TOKEN": TOKEN, "DATABASE_URL": sqlite_url(folder / "bot.db")}
+    given["QUIET_HOURS"] = "off"  # tests run at night too
     given |= {name.upper(): value for name, value in settings.items()}
     names["PYTHONPATH"] = str(PROJECT)
     if sys.dont_write_bytecode:
@@ -64,12 +69,30 @@ class Ended:
 
 async def runs(folder: Path, command: str = "run", *options: str, **settings: str) -> Ended:
     """Run a command that is expected to end by itself; an endless one is stopped and told."""
+    given = environment(folder, **settings)
+    with TemporaryDirectory() as place:
+        out, err = Path(place) / "out", Path(place) / "err"
+        process = Forked([command, *options], folder, given, out=out, err=err)
+        try:
+            async with asyncio.timeout(START_SECONDS):
+                code = await process.wait()
+        except TimeoutError:
+            process.kill()
+            raise AssertionError(f"still runs after {START_SECONDS:.0f} s:\n{_said(err)}") from None
+        return Ended(code, _said(out), _said(err))
+
+
+def _said(path: Path) -> str:
+    return path.read_text("utf-8") if path.exists() else ""
+
+
+async def runs_from_shell(folder: Path, command: str = "run", **settings: str) -> Ended:
+    """The same as `python -m bot …`, imports and all: what goes wrong before them shows."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         "bot",
         command,
-        *options,
         cwd=folder,
         env=environment(folder, **settings),
         stdout=asyncio.subprocess.PIPE,
@@ -87,12 +110,16 @@ async def runs(folder: Path, command: str = "run", *options: str, **settings: st
 
 @dataclass(slots=True)
 class Town:
-    """One installation: its Telegram, its bot, its database. `async with` opens it."""
+    """One installation: its Telegram, its bot, its database. `async with` opens it.
+
+    `by_command`: started as from a shell, imports and all; otherwise forked, which is quicker.
+    """
 
     folder: Path
     settings: dict[str, str] = field(default_factory=dict)
     box: Sandbox = field(default_factory=lambda: Sandbox(TOKEN, timeout=PATIENCE))
-    process: asyncio.subprocess.Process | None = None
+    process: asyncio.subprocess.Process | Forked | None = None
+    by_command: bool = False
 
     @property
     def database(self) -> Ledger:
@@ -113,17 +140,23 @@ class Town:
         self.settings |= settings
         before = self.log.count("] running") if (self.folder / "bot.log").exists() else 0
         given = environment(self.folder, bot_api_url=self.box.url, **self.settings)
-        with (self.folder / "bot.log").open("ab") as log:
-            self.process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", cwd=self.folder, env=given, stdout=log,
-                stderr=log,
-            )  # fmt: skip
-        process = self.process
+        process = self.process = await self._born(given)
         await eventually(
             lambda: self.log.count("] running") > before or process.returncode is not None,
             START_SECONDS,
         )
         assert process.returncode is None, f"the bot did not start:\n{self.log}"
+
+    async def _born(self, given: dict[str, str]) -> asyncio.subprocess.Process | Forked:
+        log = self.folder / "bot.log"
+        log.touch()
+        if not self.by_command:
+            return Forked(["run"], self.folder, given, out=log, err=log)
+        with log.open("ab") as into:
+            return await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run", cwd=self.folder, env=given, stdout=into,
+                stderr=into,
+            )  # fmt: skip
 
     async def stops(self) -> int:
         """Ask the bot to end, as a service manager does; its exit code."""
@@ -137,7 +170,9 @@ class Town:
 
     async def has_told(self) -> None:
         """Wait until no notice is owed: one that came later would be the newest message."""
-        waiting = "SELECT 1 FROM outbox WHERE state = 'waiting'"
+        now = "strftime('%Y-%m-%d %H:%M:%f', 'now')"
+        waiting = f"""SELECT 1 FROM outbox WHERE broadcast_id IS NULL
+            AND (state = 'sending' OR state = 'waiting' AND (next_at <= {now} OR attempts > 0))"""
         await eventually(lambda: not self.database.rows(waiting), PATIENCE)
         await self.box.idle()
 

@@ -158,7 +158,7 @@ async def test_a_kill_while_the_chart_is_drawn_leaves_the_result_and_the_button(
     assert "Общий дефицит: 50 %" in panel(anna)
     await anna.presses("Диаграмма")
     if OLD_BUTTON in alert(anna):
-        await anna.presses("Мои результаты: 1")
+        await anna.presses("Результаты: 1")
         await anna.presses("50 %")
         await anna.presses("Диаграмма")
     await anna.sees_photo()
@@ -184,7 +184,7 @@ async def test_a_bookmark_lost_with_the_power_costs_one_tap(town: Town) -> None:
     await town.starts()
     await anna.presses("Что делать дальше")
     assert OLD_BUTTON in alert(anna)
-    await anna.presses("Мои результаты: 1")
+    await anna.presses("Результаты: 1")
 
 
 async def test_an_update_that_comes_again_after_a_restart_changes_nothing(town: Town) -> None:

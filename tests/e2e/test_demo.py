@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 import signal
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,7 +15,8 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from tests.browsing import DESK, window
-from tests.e2e.running import START_SECONDS, STOP_SECONDS, environment, runs
+from tests.e2e.forks import Forked
+from tests.e2e.running import START_SECONDS, STOP_SECONDS, environment, eventually, runs
 
 _ADDRESS = re.compile(r"http://\S+?:\d+/")
 
@@ -42,6 +42,30 @@ class Demo:
         people = (await self.get("state"))["people"]
         return next(each["id"] for each in people if each["first_name"] == first_name)
 
+    async def presses(self, person: int, label: str) -> None:
+        """Press a button of the bot's newest message that has it."""
+        async with asyncio.timeout(15):
+            while True:
+                messages = (await self.get(f"chats/{person}"))["messages"]
+                for message in reversed(messages):
+                    for row in message.get("reply_markup", {}).get("inline_keyboard", []):
+                        for button in row:
+                            if label in button["text"]:
+                                where = {"message_id": message["message_id"]}
+                                data = button["callback_data"]
+                                await self.post(f"people/{person}/press", **where, data=data)
+                                return
+                await asyncio.sleep(0.05)
+
+    async def has(self, person: int, text: str) -> None:
+        """Wait until one of the bot's messages, whichever, contains the text."""
+        async with asyncio.timeout(15):
+            while True:
+                messages = (await self.get(f"chats/{person}"))["messages"]
+                if any(text in m.get("text", "") for m in messages if m["from"]["is_bot"]):
+                    return
+                await asyncio.sleep(0.05)
+
     async def shows(self, person: int, text: str) -> dict[str, Any]:
         """Wait until the bot's newest message contains the text."""
         async with asyncio.timeout(15):
@@ -53,20 +77,24 @@ class Demo:
                 await asyncio.sleep(0.05)
 
 
+def _said(path: Path) -> str:
+    return path.read_text("utf-8") if path.exists() else ""
+
+
 @asynccontextmanager
 async def demo(folder: Path, *options: str, **settings: str) -> AsyncIterator[Demo]:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "demo", "--port", "0", *options,
-        cwd=folder, env=environment(folder, **settings), stdout=asyncio.subprocess.PIPE,
+    out = folder / "out"
+    out.unlink(missing_ok=True)
+    process = Forked(
+        ["demo", "--port", "0", *options], folder, environment(folder, **settings),
+        out=out, err=folder / "err",
     )  # fmt: skip
-    assert process.stdout is not None
     try:
-        async with asyncio.timeout(START_SECONDS):
-            found = None
-            while found is None:
-                line = await process.stdout.readline()
-                assert line, "the demonstration ended by itself"
-                found = _ADDRESS.search(line.decode())
+        await eventually(
+            lambda: process.returncode is not None or _ADDRESS.search(_said(out)), START_SECONDS
+        )
+        found = _ADDRESS.search(_said(out))
+        assert found, "the demonstration ended by itself"
         async with aiohttp.ClientSession() as session:
             yield Demo(found.group(), session)
         process.send_signal(signal.SIGINT)
@@ -88,6 +116,7 @@ async def test_what_was_done_is_there_again_and_a_reset_begins_afresh(folder: Pa
         newcomer = await running.person("Тамара")
         await running.post(f"people/{newcomer}/open")
         await running.shows(newcomer, "Выберите язык")
+        await _the_methodist_finds_events_and_broadcasts(running)
         # Half-way through an assessment the clock is moved by a day, and the bot lives on.
         primary = await running.person("Ирина")
         menu = await running.shows(primary, "17 из")
@@ -110,6 +139,18 @@ async def test_what_was_done_is_there_again_and_a_reset_begins_afresh(folder: Pa
         people = (await running.get("state"))["people"]
         assert "Пётр" not in {each["first_name"] for each in people}
         assert (await running.get("state"))["clock"]["moved"] == 0
+
+
+async def _the_methodist_finds_events_and_broadcasts(running: Demo) -> None:
+    methodist = await running.person("Елена")
+    await running.presses(methodist, "Вести события")
+    await running.has(methodist, "Цифровые инструменты")
+    await running.presses(methodist, "В меню")
+    await running.presses(methodist, "Рассылки")
+    await running.has(methodist, "Завершены")
+    teacher = await running.person("Артём")
+    await running.presses(teacher, "События: 4")
+    await running.has(teacher, "Как беречь силы")
 
 
 def _first(menu: dict[str, Any]) -> str:
@@ -169,7 +210,7 @@ async def test_several_people_are_played_side_by_side(folder: Path, browser: Bro
         for name in ("Тамара Новосёлова", "Артём Берёзкин"):
             await shown.chat(name).presses("Закрыть чат")
         olga, irina = shown.chat("Ольга Ветрова"), shown.chat("Ирина Лугова")
-        await olga.presses("Мои результаты: 2")
+        await olga.presses("Результаты: 2")
         await olga.button("2026").click()
         await olga.presses("Диаграмма")
         await expect(olga.section.get_by_role("img")).to_be_visible()

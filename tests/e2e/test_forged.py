@@ -59,11 +59,12 @@ RUBBISH = [
 
 
 @pytest.fixture
-async def anna(anna: Person) -> Person:
-    """Anna is a head on the third of 18 items."""
+async def anna(town: Town, anna: Person) -> Person:
+    """Anna is a head on the third of 18 items, and whoever confirms heads has been told."""
     await signs_up(anna, "Руководитель")
     await begins(anna)
     await answers(anna, "2 · Применяю", "1 · Частично")
+    await town.has_told()
     return anna
 
 
@@ -121,6 +122,7 @@ async def test_the_buttons_of_another_person_do_not_work(town: Town, anna: Perso
     boris = town.person("Борис", "Петров")
     await signs_up(boris, "Руководитель", "Петров Борис")
     await begins(boris)
+    await town.has_told()
     before = town.database.content()
     await boris.taps(data_of(anna, "0 · Не владею"))
     await boris.taps(data_of(anna, "Пауза"), message_id=anna.last["message_id"])

@@ -52,7 +52,7 @@ async def test_who_is_forgotten_leaves_only_numbers_and_may_start_afresh(
 
     await signs_up(anna)
     assert "Начните с самооценки" in anna.screen
-    assert "Мои результаты" not in str(anna.buttons)
+    assert "Результаты" not in str(anna.buttons)
 
 
 async def test_who_changes_their_mind_is_not_forgotten(town: Town, anna: Person) -> None:

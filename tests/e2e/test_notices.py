@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import closing
 from itertools import count
 from pathlib import Path
 
@@ -99,9 +97,13 @@ async def test_who_blocked_the_bot_holds_back_nobody(office: Town, boss: Person)
     await head.blocks()
     await boss.presses(LOOK, number)
     await boss.presses("Подтвердить")
-    await eventually(lambda: states_of(office, head) == [("claim-confirmed", "failed")], 20)
+    gone = [("claim-confirmed", "unreachable")]
+    await eventually(lambda: states_of(office, head) == gone, 20)
+    assert unreachable(office, head)
     _, another = await head_registers(office)
     await gets(boss, CLAIM, another)
+    await head.unblocks()
+    await eventually(lambda: not unreachable(office, head), 20)
 
 
 async def test_what_could_not_be_sent_before_the_bot_was_killed_comes_in_its_next_life_once(
@@ -113,7 +115,6 @@ async def test_what_could_not_be_sent_before_the_bot_was_killed_comes_in_its_nex
     await office.dies()
     office.box.faults.clear()
     assert notices(boss, CLAIM, name) == []
-    the_lease_runs_out(office)
     await office.starts()
     await gets(boss, CLAIM, name)
     assert await office.stops() == 0
@@ -132,12 +133,13 @@ async def test_a_kill_between_sending_and_marking_repeats_that_one_message_at_mo
     await eventually(lambda: held.struck, 20)
     await office.dies()
     await gets(boss, CLAIM, name)  # Telegram has it, and the bot does not know
-    the_lease_runs_out(office)
     await office.starts()
     await eventually(lambda: len(notices(boss, CLAIM, name)) == 2, 20)
     await office.box.idle()
     assert len(notices(boss, CLAIM, name)) == 2
     assert len(notices(boss, CLAIM, before)) == 1
+    newest = "SELECT uncertain FROM outbox WHERE kind = 'claim-waits' ORDER BY id DESC LIMIT 1"
+    assert office.database.rows(newest) == [(1,)], "and it is known"
 
 
 def commands(town: Town, person: Person) -> str:
@@ -153,7 +155,7 @@ def states_of(town: Town, person: Person) -> list[tuple[str, str]]:
     return [(str(kind), str(state)) for kind, state in town.database.rows(query, person.id)]
 
 
-def the_lease_runs_out(town: Town) -> None:
-    """Instead of waiting for half a minute."""
-    with closing(sqlite3.connect(town.folder / "bot.db")) as database, database:
-        database.execute("UPDATE outbox SET lease_until = NULL")
+def unreachable(town: Town, person: Person) -> bool:
+    """Whether the bot remembers that it cannot write to somebody."""
+    query = "SELECT 1 FROM person WHERE telegram_id = ? AND unreachable_at IS NOT NULL"
+    return bool(town.database.rows(query, person.id))

@@ -14,7 +14,7 @@ import pytest
 
 from sandbox import Sandbox
 from tests.content.test_format_docs import write_examples
-from tests.e2e.running import TOKEN, Ended, Town, eventually, runs, sqlite_url
+from tests.e2e.running import TOKEN, Ended, Town, eventually, runs, runs_from_shell, sqlite_url
 
 NOWHERE = "http://127.0.0.1:9"  # nobody listens at the discard port
 FUTURE = "29991231_9999_the_day_after_tomorrow"
@@ -55,7 +55,7 @@ async def attempts(shared_town: Town, folder: Path) -> dict[str, Ended]:
 
     async def attempt(command: str, settings: dict[str, str]) -> Ended:
         async with room:
-            return await runs(place, command, **settings)
+            return await runs_from_shell(place, command, **settings)
 
     ended = await asyncio.gather(*(attempt(*plan) for plan in plans.values()))
     return dict(zip(plans, ended, strict=True))
@@ -141,7 +141,7 @@ def test_check_tells_what_it_found(attempts: dict[str, Ended]) -> None:
     ended = attempts["check"]
     assert ended.code == 0, ended
     assert "FAILED" not in ended.out
-    for part in ("14 schools", "teachers 42 items", "managers 18 items", "consent version 2"):
+    for part in ("14 schools", "teachers 42 items", "managers 18 items", "consent version 3"):
         assert part in ended.out
 
 

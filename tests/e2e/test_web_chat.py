@@ -65,7 +65,7 @@ async def test_a_teacher_on_a_phone_signs_up_answers_goes_back_reloads_and_loses
         await shown.page.reload()
         await expect(chat.section.get_by_role("img").last).to_be_visible()
         await chat.says("/menu")
-        await chat.presses("Мои результаты: 1")
+        await chat.presses("Результаты: 1")
 
 
 async def test_a_document_of_the_result_is_downloaded(

@@ -28,6 +28,9 @@ class Housekeeping:
         self.asked += 1
         return 7
 
+    async def drop_messages(self) -> int:
+        return 9
+
 
 class Careers:
     """Counts how often it was asked to remind."""
@@ -52,6 +55,40 @@ class Backups:
         return self.outcome
 
 
+class Closing:
+    """Counts how often it was asked to close events."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    async def close_ended(self) -> int:
+        self.asked += 1
+        return 2
+
+    async def next_due(self) -> datetime | None:
+        return None
+
+
+class Outbox:
+    """Knows when the next stored thing is due."""
+
+    def __init__(self) -> None:
+        self.due: datetime | None = None
+
+    async def next_due(self) -> datetime | None:
+        return self.due
+
+
+@pytest.fixture
+def closing() -> Closing:
+    return Closing()
+
+
+@pytest.fixture
+def outbox() -> Outbox:
+    return Outbox()
+
+
 @pytest.fixture
 def backups() -> Backups:
     return Backups()
@@ -68,8 +105,13 @@ def housekeeping() -> Housekeeping:
 
 
 @pytest.fixture
-def scheduler(housekeeping: Any, careers: Any, backups: Any) -> Scheduler:
-    return Scheduler(Jobs(housekeeping, careers, backups), OMSK)
+def jobs(housekeeping: Any, careers: Any, backups: Any, closing: Any, outbox: Any) -> Jobs:
+    return Jobs(housekeeping, careers, backups, closing, outbox)
+
+
+@pytest.fixture
+def scheduler(jobs: Jobs) -> Scheduler:
+    return Scheduler(jobs, OMSK)
 
 
 def job_of(scheduler: Scheduler, name: str) -> Any:
@@ -77,13 +119,13 @@ def job_of(scheduler: Scheduler, name: str) -> Any:
 
 
 def test_has_the_fixed_jobs_before_and_after_the_start(scheduler: Scheduler) -> None:
-    assert scheduler.job_ids == ["tidy", "remind", "backup"]
+    assert scheduler.job_ids == ["tidy", "remind", "backup", "tick"]
 
 
 async def test_starts_and_stops_and_stopping_twice_is_harmless(scheduler: Scheduler) -> None:
     scheduler.stop()
     scheduler.start()
-    assert sorted(scheduler.job_ids) == ["backup", "remind", "tidy"]
+    assert sorted(scheduler.job_ids) == ["backup", "remind", "tick", "tidy"]
     scheduler.stop()
     await asyncio.sleep(0)
     scheduler.stop()
@@ -104,16 +146,22 @@ async def test_what_was_slept_through_runs_once_and_late(scheduler: Scheduler) -
 
 
 async def test_a_job_calls_its_service_and_tells_what_came_of_it(
-    housekeeping: Any, careers: Any, backups: Any
+    jobs: Jobs, housekeeping: Any, careers: Any, closing: Closing
 ) -> None:
-    jobs = Jobs(housekeeping, careers, backups)
     with capture_logs() as logs:
         await jobs.tidy()
         await jobs.remind()
-    assert (housekeeping.asked, careers.asked) == (1, 1)
+        await jobs.tick()
+    assert (housekeeping.asked, careers.asked, closing.asked) == (1, 1, 1)
     assert logs == [
-        {"event": "housekeeping done", "bookmarks_dropped": 7, "log_level": "info"},
+        {
+            "event": "housekeeping done",
+            "bookmarks_dropped": 7,
+            "messages_dropped": 9,
+            "log_level": "info",
+        },
         {"event": "attestations looked through", "near": 3, "log_level": "info"},
+        {"event": "events closed", "count": 2, "log_level": "info"},
     ]
 
 
@@ -129,11 +177,11 @@ MADE = BackupFile(Path("data/backups/x.backup.age"), datetime(2026, 11, 22, tzin
     ],
 )
 async def test_a_backup_is_told_and_its_failure_too(
-    housekeeping: Any, careers: Any, backups: Any, outcome: Any, told: list[tuple[str, str]]
+    jobs: Jobs, backups: Backups, outcome: Any, told: list[tuple[str, str]]
 ) -> None:
     backups.outcome = outcome
     with capture_logs() as logs:
-        await Jobs(housekeeping, careers, backups).back_up()
+        await jobs.back_up()
     assert [(line["log_level"], line["event"]) for line in logs] == told
 
 
@@ -160,17 +208,35 @@ async def test_a_job_that_is_due_is_run(scheduler: Scheduler, housekeeping: Hous
 class TestAMovedClock:
     """The demonstration moves time by hand."""
 
-    def test_the_next_due_moment_is_the_next_night(self, scheduler: Scheduler) -> None:
+    async def test_the_next_due_moment_is_the_next_night(self, scheduler: Scheduler) -> None:
         noon = datetime(2026, 11, 22, 12, 0, tzinfo=OMSK)
-        assert scheduler.next_due(noon) == datetime(2026, 11, 23, 2, 30, tzinfo=OMSK)
+        assert await scheduler.next_due(noon) == datetime(2026, 11, 23, 2, 30, tzinfo=OMSK)
 
-    def test_after_the_night_comes_the_morning(self, scheduler: Scheduler) -> None:
+    async def test_what_is_stored_may_be_due_before(
+        self, scheduler: Scheduler, outbox: Outbox
+    ) -> None:
+        noon = datetime(2026, 11, 22, 12, 0, tzinfo=OMSK)
+        outbox.due = noon + timedelta(hours=1)
+        assert await scheduler.next_due(noon) == outbox.due
+        outbox.due = noon + timedelta(days=30)
+        assert await scheduler.next_due(noon) == datetime(2026, 11, 23, 2, 30, tzinfo=OMSK)
+
+    async def test_a_move_does_what_is_done_often_and_wakes_the_sender(
+        self, scheduler: Scheduler, closing: Closing
+    ) -> None:
+        moved: list[int] = []
+        scheduler.on_moved = lambda: moved.append(closing.asked)
+        noon = datetime(2026, 11, 22, 12, 0, tzinfo=OMSK)
+        await scheduler.catch_up(noon, noon + timedelta(minutes=1))
+        assert moved == [1], "after what the move has caused"
+
+    async def test_after_the_night_comes_the_morning(self, scheduler: Scheduler) -> None:
         night = datetime(2026, 11, 22, 4, 0, tzinfo=OMSK)
-        assert scheduler.next_due(night) == datetime(2026, 11, 22, 9, 30, tzinfo=OMSK)
+        assert await scheduler.next_due(night) == datetime(2026, 11, 22, 9, 30, tzinfo=OMSK)
 
-    def test_what_is_due_now_is_not_due_next(self, scheduler: Scheduler) -> None:
+    async def test_what_is_due_now_is_not_due_next(self, scheduler: Scheduler) -> None:
         night = datetime(2026, 11, 22, 3, 30, tzinfo=OMSK)
-        assert scheduler.next_due(night) == night + timedelta(hours=6)
+        assert await scheduler.next_due(night) == night + timedelta(hours=6)
 
     async def test_a_move_over_the_night_runs_the_job_once_however_many_nights(
         self, scheduler: Scheduler, housekeeping: Housekeeping

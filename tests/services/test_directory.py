@@ -15,6 +15,7 @@ from storage.uow import UnitOfWork
 from tests.clocks import FixedClock
 from tests.databases import contents
 from tests.services.colleagues import ADMIN, Colleagues, gather, joins, noted
+from tests.services.happenings import publish
 from tests.services.stories import agree, complete, refused
 from tests.wiring import Services, build_services
 
@@ -210,6 +211,21 @@ class TestCard:
             card = await town.services.directory.card(me, town.teacher)
             assert (card.assessed_at, card.overall, card.external) == (None, None, ())
             assert not card.may_note
+
+    async def test_counts_the_events_attended_for_methodists_alone(
+        self, town: Colleagues, clock: FixedClock
+    ) -> None:
+        now = clock.now()
+        for title in ("Семинар", "Вебинар"):
+            event = await publish(town.services, title=title)
+            await town.services.events.places.register(town.teacher, event)
+        async with town.services.access.uow.writing() as store:
+            await store.attendance.come(event, town.teacher, "list", now)
+        counts = {
+            me: (await town.services.directory.card(me, town.teacher)).attended
+            for me in (town.methodist, town.admin, town.coordinator, town.head)
+        }
+        assert counts == {town.methodist: 1, town.admin: 0, town.coordinator: 0, town.head: 0}
 
     async def test_of_who_is_gone_or_not_ready_is_refused(self, town: Colleagues) -> None:
         directory, newcomer = town.services.directory, await agree(town.services, 900_000_001)

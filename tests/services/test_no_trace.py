@@ -33,12 +33,18 @@ NUMBERS = "the rows stay, with a bare number"
 NOBODYS = "there is nothing of people in it"
 
 TREATED = {
+    "acknowledgement": ERASED,
     "answer": NAMELESS,
     "assessment": NAMELESS,
+    "audience_member": ERASED,
     "audit_entry": NUMBERS,
     "block_result": NAMELESS,
+    "broadcast": NAMELESS,
     "consent": ERASED,
     "course": ERASED,
+    "event": NAMELESS,
+    "event_material": NOBODYS,
+    "event_topic": NOBODYS,
     "external_result": ERASED,
     "fsm_record": ERASED,
     "held_update": ERASED,
@@ -49,11 +55,14 @@ TREATED = {
     "person": ERASED,
     "person_subject": ERASED,
     "questionnaire_version": NOBODYS,
+    "registration": NAMELESS,
     "request_answer": NAMELESS,
     "role_grant": ERASED,
+    "saved_audience": NAMELESS,
     "school": NAMELESS,  # one that nobody else named
     "school_transfer": ERASED,
     "setting": NOBODYS,
+    "subscription": ERASED,
 }
 
 
@@ -89,6 +98,8 @@ async def story(uow: UnitOfWork, clock: FixedClock, database: Database) -> Story
     await _in_roles(story, clock)
     await _in_careers(story, clock)
     await _in_messages(story, clock)
+    await _in_events(story, clock)
+    await _in_broadcasts(story, clock)
     return story
 
 
@@ -178,6 +189,59 @@ async def _in_messages(story: Story, clock: FixedClock) -> None:
     await story.puts(models.FsmRecord, updated_at=now, **search)
 
 
+async def _in_events(story: Story, clock: FixedClock) -> None:
+    """She made two events; at the past one she was, to the coming one Boris waits behind her."""
+    now, me, boris = clock.now(), story.adelaida, story.boris
+    made = {"audience": {}, "created_by": me, "created_at": now, "changed_at": now}
+    for number, state, days in ((1, "over", -3), (2, "published", 3)):
+        begins = now + timedelta(days=days)
+        await story.puts(
+            models.Event,
+            id=number,
+            state=state,
+            title="Семинар",
+            organiser=f"Методист {NAME}",
+            starts_at=begins,
+            ends_at=begins + timedelta(hours=2),
+            seats=1,
+            code=f"{number:04}",
+            token=f"token{number}",
+            **made,
+        )
+    await story.puts(models.EventTopic, event_id=1, kind="rubric", key="wellbeing")
+    slides = {"kind": "link", "title": "Слайды", "url": "https://example.org"}
+    await story.puts(models.EventMaterial, event_id=1, created_at=now, **slides)
+    said = {"rating": 5, "comment": f"Спасибо! {NAME}", "rated_at": now, "attended_at": now}
+    for event_id, person, state, more in (
+        (1, me, "registered", said),
+        (2, me, "registered", {}),
+        (2, boris, "waiting", {}),
+    ):
+        place = {"event_id": event_id, "person_id": person, "state": state}
+        await story.puts(models.Registration, since=now, created_at=now, **place, **more)
+
+
+async def _in_broadcasts(story: Story, clock: FixedClock) -> None:
+    now, me = clock.now(), story.adelaida
+    made = {"created_by": me, "created_at": now}
+    await story.puts(
+        models.Broadcast,
+        id=1,
+        state="done",
+        category="law",
+        text="Новый порядок аттестации",
+        audience={},
+        left_out={},
+        changed_at=now,
+        **made,
+    )
+    await story.puts(models.SavedAudience, id=1, name="Список", criteria={}, listed=True, **made)
+    await story.puts(models.Subscription, person_id=me, category="law", wanted=True, changed_at=now)
+    for person in (me, story.boris):
+        await story.puts(models.AudienceMember, audience_id=1, person_id=person)
+        await story.puts(models.Acknowledgement, broadcast_id=1, person_id=person, at=now)
+
+
 def test_it_is_said_of_every_table_how_it_is_treated() -> None:
     assert {table.name for table in Base.metadata.sorted_tables} == set(TREATED)
 
@@ -188,7 +252,10 @@ async def test_the_story_begins_with_a_row_in_every_table(story: Story) -> None:
 
 async def test_no_sign_of_the_person_is_left_in_any_table(story: Story) -> None:
     before = {table for table, _ in traces(await story.rows(), *SIGNS)}
-    assert before >= {"course", "external_result", "invitation", "held_update", "outbox", "school"}
+    assert before >= {
+        "course", "event", "external_result", "invitation", "held_update", "outbox",
+        "registration", "school",
+    }  # fmt: skip
     await story.services.people.forget(story.adelaida)
     assert traces(await story.rows(), *SIGNS, NAME.upper(), "photo of") == []
 
@@ -210,7 +277,9 @@ async def test_what_is_not_the_persons_alone_stays(story: Story) -> None:
     gone = {table: len(rows) - len(after[table]) for table, rows in before.items()}
     assert gone == {
         **dict.fromkeys(TREATED, 0),
+        "acknowledgement": 1,
         "assessment": 1,  # the unfinished one
+        "audience_member": 1,
         "audit_entry": -1,  # that it was done
         "consent": 1,
         "course": 1,
@@ -224,6 +293,7 @@ async def test_what_is_not_the_persons_alone_stays(story: Story) -> None:
         "person_subject": 1,
         "role_grant": 2,
         "school_transfer": 1,
+        "subscription": 1,
     }
     assert [row for row in after["outbox"] if story.boris in row]
     assert sorted(label for row in after["invitation"] for label in row if label in LABELS) == [
@@ -233,6 +303,25 @@ async def test_what_is_not_the_persons_alone_stays(story: Story) -> None:
 
 
 LABELS = ("Педсовет", "Кто-то ещё")
+
+
+async def test_whoever_waits_for_the_seat_gets_it(story: Story) -> None:
+    await story.services.people.forget(story.adelaida)
+    async with story.services.access.uow.reading() as store:
+        place = await store.registrations.get(2, story.boris)
+    assert place is not None
+    assert place.state == "registered"
+    owed = [row for row in (await story.rows())["outbox"] if "event-seat" in row]
+    assert [story.boris in row for row in owed] == [True]
+
+
+async def test_attendance_and_rating_stay_as_figures_without_the_words(story: Story) -> None:
+    await story.services.people.forget(story.adelaida)
+    columns = [column.name for column in models.Registration.__table__.columns]
+    rows = [dict(zip(columns, row, strict=True)) for row in (await story.rows())["registration"]]
+    (past,) = (row for row in rows if row["event_id"] == 1)
+    assert (past["person_id"], past["rating"], past["comment"]) == (None, 5, None)
+    assert past["attended_at"] is not None
 
 
 async def test_the_log_keeps_numbers_and_colleagues_see_no_name(story: Story) -> None:

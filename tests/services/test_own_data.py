@@ -34,6 +34,9 @@ class TestTheFile:
         tables = (await story.services.own_data.export(story.adelaida))["tables"]
         with_people = {table for table, how in TREATED.items() if how != NOBODYS}
         assert set(tables) == with_people | {"questionnaire_version"}
+        (seminar, *_) = tables["registration"]
+        assert (seminar["rating"], "Спасибо" in seminar["comment"]) == (5, True)
+        assert set(tables["event"][0]) == {"id", "state", "title", "starts_at", "ends_at"}
         assert [table for table, rows in tables.items() if not rows] == []
 
     async def test_holds_nothing_of_others(self, story: Story) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import inspect
 import shutil
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, fields
-from datetime import date
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 
 from content import SheetLayout, load_sheets
 from services.access import USES, Guarded
+from services.audiences import Criteria
 from services.audit_log import AuditFilter
 from services.errors import Refusal
 from services.permissions import OF_A_SCHOOL, OWN, Role
@@ -30,6 +31,7 @@ from tests.wiring import Services, build_services
 ADMIN = 700_000_900
 PLAYERS = {role: 700_000_800 + number for number, role in enumerate(Role)} | {Role.ADMIN: ADMIN}
 
+MOMENT = datetime(2026, 9, 20, 9, 0, tzinfo=UTC)
 # What a use case is given, by the names of its parameters: ids of people and things of a school
 # that no player belongs to, and harmless texts.
 VALUES: dict[str, Any] = {
@@ -59,6 +61,30 @@ VALUES: dict[str, Any] = {
     "chosen": True,
     "position": 0,
     "value": 2,
+    "owner": "broadcast",
+    "criteria": Criteria(),
+    "criterion": "positions",
+    "key": "teacher",
+    "category": "events",
+    "reason": "reached",
+    "part": "coming",
+    "kind": "subject",
+    "seats": 15,
+    "file_id": "photo",
+    "html": "Петрова Инна",
+    "media": "photo",
+    "file_name": "",
+    "caption": "",
+    "url": "https://example.org",
+    "even_quiet": True,
+    "shelf": "draft",
+    "group": "unreachable",
+    "moment": MOMENT,
+    "start": MOMENT,
+    "end": MOMENT,
+    "came": True,
+    "everybody": True,
+    "material_id": 1,
 }
 # Parameters by which a use case about one's own data names a thing: it may be somebody else's.
 THINGS = {"assessment_id", "course_id", "one"}
@@ -74,6 +100,7 @@ def table(layout: SheetLayout) -> Sheet:
 TABLES = {
     "schools": table(load_sheets().schools),
     "invitations": table(load_sheets().coordinators),
+    "audiences": table(load_sheets().people),
 }
 
 
@@ -100,10 +127,19 @@ class Town:
         return await contents(self.database)
 
 
+def use_case_objects(services: Any) -> Iterator[Any]:
+    """All of them, also those that are put together under one name."""
+    for field in fields(services):
+        one = getattr(services, field.name)
+        if type(one).__module__.startswith("services.") and is_dataclass(one):
+            yield from use_case_objects(one)
+        else:
+            yield one
+
+
 def own_things(services: Services) -> Iterator[tuple[str, Any, list[str]]]:
     """Every use case about one's own data that is told which thing, and what it is told."""
-    for field in fields(services):
-        service = getattr(services, field.name)
+    for service in use_case_objects(services):
         for name, method in inspect.getmembers(service, inspect.ismethod):
             use = f"{type(service).__module__.split('.')[1]}.{name}"
             if use in USES and USES[use].permission is OWN:
@@ -114,8 +150,7 @@ def own_things(services: Services) -> Iterator[tuple[str, Any, list[str]]]:
 
 def locked(services: Services) -> Iterator[tuple[str, Any]]:
     """Every locked use case with the bound method that opens it."""
-    for field in fields(services):
-        service = getattr(services, field.name)
+    for service in use_case_objects(services):
         if isinstance(service, Guarded):
             for name, method in inspect.getmembers(service, inspect.ismethod):
                 use = f"{type(service).__module__.split('.')[1]}.{name}"
@@ -166,6 +201,10 @@ async def things_of(
     await services.careers.note_external(admin, anna, "ФИОКО, 2024, высокий уровень")
     await services.careers.add_course(anna, "Функциональная грамотность", 36, date(2025, 5, 1))
     assessment = await services.assessments.start(anna)
+    event = await services.events.desk.create(admin, "Семинар")
+    async with services.access.uow.writing() as store:
+        broadcast = await store.broadcasts.add(anna, services.clock.now(), category="events")
+        saved = await store.audiences.save("Физики", {}, anna, services.clock.now())
     async with services.access.uow.reading() as store:
         mentor = (await store.roles.held(anna))[0]
         claim = (await store.roles.of_person(boss, "claimed"))[0]
@@ -184,6 +223,10 @@ async def things_of(
         "one": assessment,
         "other": assessment,
         "course_id": await newest(database, Course),
+        "event_id": event,
+        "broadcast_id": broadcast.id,
+        "owner_id": broadcast.id,
+        "audience_id": saved,
     }
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import insert
 
 from services.installation import BackupPlan, Installation
 from services.notices import Notice, owe
+from storage import models
+from storage.base import Base
+from storage.engine import Database
 from storage.uow import UnitOfWork
 from tests.clocks import FixedClock
 from tests.services.colleagues import ADMIN, Colleagues, gather, joins
@@ -86,6 +91,76 @@ class TestNumbers:
         assert (await town.services.statistics.panel(town.admin)).people
 
 
+class TestEventsAndBroadcasts:
+    async def test_of_the_last_month_are_counted(
+        self, town: Colleagues, clock: FixedClock, database: Database
+    ) -> None:
+        now = clock.now()
+        for number, days in enumerate((-40, -5, -2, 3), start=1):
+            await _event(database, number, now + timedelta(days=days), now)
+        came = {"attended_at": now}
+        await _place(database, 1, town.teacher, now, **came)  # too long ago
+        await _place(database, 2, town.teacher, now, **came)
+        await _place(database, 2, town.head, now)
+        await _place(database, 3, town.teacher, now, state="withdrawn")
+        await _place(database, 4, town.teacher, now)
+        activity = (await town.services.statistics.numbers(town.methodist)).activity
+        assert (activity.coming, activity.held) == (1, 2)
+        assert (activity.places, activity.came) == (2, 1)
+        assert (activity.broadcasts, activity.delivered) == (0, 0)
+
+    async def test_copies_of_broadcasts_count_and_notices_do_not(
+        self, town: Colleagues, clock: FixedClock, database: Database
+    ) -> None:
+        now = clock.now()
+        made = {"audience": {}, "left_out": {}, "created_at": now, "changed_at": now}
+        await _insert(
+            database, models.Broadcast, id=1, state="done", category="law", started_at=now, **made
+        )
+        owed = {"kind": "broadcast", "facts": {}, "next_at": now, "created_at": now}
+        for number, state in enumerate(("sent", "unreachable")):
+            await _insert(
+                database,
+                models.OutboxMessage,
+                person_id=town.teacher,
+                broadcast_id=1,
+                dedupe_key=f"b:1:{number}",
+                state=state,
+                sent_at=now,
+                **owed,
+            )
+        activity = (await town.services.statistics.numbers(town.methodist)).activity
+        assert (activity.broadcasts, activity.delivered) == (1, 1)
+
+
+async def _insert(database: Database, model: type[Base], **values: Any) -> None:
+    async with database.write() as session:
+        await session.execute(insert(model).values(**values))
+
+
+async def _event(database: Database, number: int, begins: datetime, now: datetime) -> None:
+    await _insert(
+        database,
+        models.Event,
+        id=number,
+        state="published" if begins > now else "over",
+        starts_at=begins,
+        ends_at=begins + timedelta(hours=2),
+        audience={},
+        code="1234",
+        token=str(number),
+        created_at=now,
+        changed_at=now,
+    )
+
+
+async def _place(
+    database: Database, event_id: int, person: int, now: datetime, **more: Any
+) -> None:
+    place = {"event_id": event_id, "person_id": person, "since": now, "created_at": now}
+    await _insert(database, models.Registration, **{"state": "registered", **place, **more})
+
+
 class TestDelivery:
     async def test_tells_what_waits_what_went_and_why_some_failed(
         self, town: Colleagues, clock: FixedClock
@@ -101,7 +176,7 @@ class TestDelivery:
             await store.outbox.sent(rows[3].id, 5, now - timedelta(hours=12))
             await store.outbox.sent(rows[4].id, 6, now)
         delivery = await services.statistics.delivery(town.admin)
-        assert (delivery.waiting, delivery.sent, delivery.failed) == (len(rows) - 5, 1, 3)
+        assert (delivery.sending, delivery.sent, delivery.failed) == (len(rows) - 5, 1, 3)
         assert [(row.error, row.count) for row in delivery.reasons] == [
             ("bot was blocked by the user", 3)
         ]

@@ -13,7 +13,7 @@ from bot.l10n import Safe
 from bot.states import AdminStates
 from bot.titles import role_title
 from services.permissions import ADMINISTER
-from services.statistics import FEWEST, Numbers
+from services.statistics import FEWEST, Activity, Numbers
 
 _ROOM = 1200
 
@@ -40,6 +40,19 @@ async def statistics_data(dialog_manager: DialogManager, **_: Any) -> dict[str, 
         "deficits": _deficits(ctx, numbers),
         "no_deficits": numbers.enough and not numbers.deficits,
         "few": not numbers.enough,
+        **_activity(numbers.activity),
+    }
+
+
+def _activity(activity: Activity) -> dict[str, Any]:
+    return {
+        "coming": activity.coming,
+        "held": activity.held,
+        "has_held": activity.held > 0,
+        "places": activity.places,
+        "came": activity.came,
+        "broadcasts": activity.broadcasts,
+        "delivered": activity.delivered,
     }
 
 
@@ -63,6 +76,9 @@ def window() -> Window:
         paragraphs(
             T("statistics-people"),
             T("statistics-roles", when="has_roles"),
+            T("statistics-events"),
+            T("statistics-attendance", when="has_held"),
+            T("statistics-broadcasts"),
             T("statistics-assessments"),
             T("statistics-deficits", when="has_deficits"),
             T("statistics-no-deficits", when="no_deficits"),

@@ -10,9 +10,11 @@ from bot.context import Ctx
 from bot.dialogs.widgets import cut, listed
 from bot.l10n import Safe
 from bot.reports.outcomes import percent
+from bot.titles import title_of_category
+from services.events.reminders import chosen
 from services.own_data import Overview
 
-ROOM, SMALL_ROOM = 1600, 700
+ROOM, EVENTS_ROOM, SMALL_ROOM = 1600, 1300, 700
 WORDS = 200
 
 
@@ -121,6 +123,40 @@ def assessments(ctx: Ctx, stored: Overview) -> list[Safe]:
     ]
 
 
+def events(ctx: Ctx, stored: Overview) -> list[Safe]:
+    """Where I was or am going, what I said of it, and what I want to be sent."""
+    rows, l10n = stored.rows, ctx.l10n
+    about = {row["id"]: row for row in rows["event"]}
+    places = [_place(ctx, row, about[row["event_id"]]) for row in reversed(rows["registration"])]
+    wanted = [
+        l10n(
+            "own-data-subscription",
+            category=_category(ctx, row["category"]),
+            wanted="yes" if row["wanted"] else "no",
+            date=_date(ctx, row["changed_at"]),
+        )
+        for row in rows["subscription"]
+    ]
+    sent = {row["id"]: row for row in rows["broadcast"]}
+    read = [
+        l10n(
+            "own-data-acknowledgement",
+            category=_category(ctx, sent[row["broadcast_id"]]["category"]),
+            date=_date(ctx, row["at"]),
+        )
+        for row in reversed(rows["acknowledgement"])
+    ]
+    lists = [l10n("bullet", text=row["name"]) for row in rows["saved_audience"]]
+    reminders = [l10n.plain(f"reminder-{when}").lower() for when in chosen(stored.person.reminders)]
+    return [
+        _part(ctx, "own-data-events", places, EVENTS_ROOM),
+        l10n("own-data-reminders", when=", ".join(reminders) or l10n.plain("own-data-none")),
+        _part(ctx, "own-data-subscriptions", wanted, SMALL_ROOM),
+        _part(ctx, "own-data-acknowledgements", read, SMALL_ROOM),
+        _part(ctx, "own-data-lists", lists, SMALL_ROOM),
+    ]
+
+
 def service(ctx: Ctx, stored: Overview) -> list[Safe]:
     """What I agreed to, and what the bot keeps to work."""
     l10n, rows = ctx.l10n, stored.rows
@@ -141,8 +177,28 @@ SECTIONS: tuple[Callable[[Ctx, Overview], Sequence[Safe]], ...] = (
     roles,
     career,
     assessments,
+    events,
     service,
 )
+
+
+def _place(ctx: Ctx, row: dict[str, Any], event: dict[str, Any]) -> Safe:
+    """A place in an event, and what was said of it."""
+    line = ctx.l10n(
+        "own-data-place",
+        event=event["title"],
+        date=_date(ctx, event["starts_at"]),
+        state="came" if row["attended_at"] else row["state"],
+        rating=row["rating"] or 0,
+    )
+    if not row["comment"]:
+        return line
+    words = cut(" ".join(row["comment"].split()), WORDS)
+    return Safe(f"{line}\n{ctx.l10n('own-data-comment', words=words)}")
+
+
+def _category(ctx: Ctx, key: str) -> str:
+    return title_of_category(ctx.l10n, ctx.services.profile, key)
 
 
 def _part(ctx: Ctx, head: str, lines: Sequence[Safe], room: int) -> Safe:

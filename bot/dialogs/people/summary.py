@@ -7,6 +7,7 @@ from typing import Any
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Row
 
+from bot.checkin import check_in_first
 from bot.context import Ctx, ctx_of
 from bot.dialogs.people.steps import advance
 from bot.dialogs.widgets import (
@@ -26,9 +27,11 @@ from bot.states import (
     SIGNUP_STEPS,
     SignupStates,
     open_career,
+    open_event,
     open_menu,
     open_own_data,
     open_school,
+    open_subscriptions,
 )
 from bot.titles import role_title
 from services.errors import Refusal
@@ -132,7 +135,19 @@ async def confirm(manager: DialogManager) -> None:
         return
     await ctx.services.people.complete(me)
     manager.middleware_data["ctx"] = await ctx.refreshed()
-    await open_menu(manager)
+    await _go_on(manager)
+
+
+async def _go_on(manager: DialogManager) -> None:
+    """To the event that one came for, or to the menu."""
+    start = manager.start_data if isinstance(manager.start_data, dict) else {}
+    event_id, here = start.get("event_id"), start.get("here")
+    if isinstance(here, str):
+        await check_in_first(manager, here)
+    elif isinstance(event_id, int):
+        await open_event(manager, event_id)
+    else:
+        await open_menu(manager)
 
 
 async def my_school(manager: DialogManager) -> None:
@@ -167,7 +182,11 @@ def window() -> Window:
             press("summary-data", open_own_data, id="data"),
             when="registered",
         ),
-        to_menu(when="registered"),
+        Row(
+            press("summary-subscriptions", open_subscriptions, id="news"),
+            to_menu(),
+            when="registered",
+        ),
         no_typing(),
         state=SignupStates.summary,
         getter=summary_data,

@@ -7,7 +7,8 @@ from typing import Any
 from aiogram_dialog import DialogManager, Window
 
 from bot.context import Ctx, ctx_of
-from bot.dialogs.results.summary import result_id
+from bot.dialogs.results.data import result_id
+from bot.dialogs.results.events import offers_about, show_events
 from bot.dialogs.widgets import (
     T,
     listed,
@@ -15,6 +16,7 @@ from bot.dialogs.widgets import (
     page_number,
     pager,
     paragraphs,
+    picks,
     press,
     to_menu,
 )
@@ -32,6 +34,7 @@ async def block_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     number = page_number(dialog_manager, "block") % len(outcome.blocks)
     block = outcome.blocks[number]
     needs_work = block in outcome.deficits
+    topics = await offers_about(ctx, block) if needs_work else []
     return {
         "number": number + 1,
         "blocks": len(outcome.blocks),
@@ -51,6 +54,8 @@ async def block_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "gap": gap_label(ctx, outcome),
         "gaps": _gaps(ctx, block),
         "needs_work": needs_work,
+        "events": topics,
+        "has_events": bool(topics),
         "recommendations": _recommendations(ctx, outcome, block),
         "topics": _bullets(ctx, [t.get(ctx.locale) for t in block.content.topics], 500),
     }
@@ -95,7 +100,9 @@ def window() -> Window:
             T("block-gaps", when="has_gaps"),
             T("block-recommendations", when="needs_work"),
             T("block-topics", when="needs_work"),
+            T("block-events", when="has_events"),
         ),
+        picks("about", show_events, items="events"),
         pager("block"),
         press("to-result", to_summary, id="result"),
         to_menu(),

@@ -8,12 +8,15 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.kbd import Row
 
 from bot.context import ctx_of
+from bot.dialogs.results.data import result_id
+from bot.dialogs.results.events import offers, show_events
 from bot.dialogs.widgets import (
     T,
     cut,
     no_typing,
     paragraphs,
     person_id,
+    picks,
     press,
     to_menu,
     toast,
@@ -22,18 +25,8 @@ from bot.dialogs.widgets.outcomes import outcome_lines
 from bot.reports.outcomes import change, gap_label, percent
 from bot.reports.sending import send_chart, send_document
 from bot.states import ResultStates
-from services.errors import Refusal
 
 ROOM_FOR_STRENGTHS = 600
-
-
-def result_id(manager: DialogManager) -> int:
-    """The assessment that the screen is about."""
-    start = manager.start_data if isinstance(manager.start_data, dict) else {}
-    found = manager.dialog_data.get("assessment_id", start.get("assessment_id"))
-    if not isinstance(found, int):
-        raise Refusal("choice-gone")
-    return found
 
 
 async def summary_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -44,6 +37,7 @@ async def summary_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
     gaps = sum(len(block.score.gaps) for block in outcome.blocks)
     strengths = [block.content.title.get(ctx.locale) for block in outcome.strengths]
     before, outro = outcome.previous_at, outcome.questionnaire.outro
+    topics = await offers(ctx, outcome.deficits)
     return {
         "title": outcome.variant.title.get(ctx.locale),
         "date": ctx.l10n.date(outcome.finished_at.astimezone(zone)),
@@ -63,6 +57,8 @@ async def summary_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
         "all_good": not outcome.deficits and outcome.overall is not None,
         "outro": outro.get(ctx.locale) if outro else "",
         "has_outro": outro is not None and _is_new(dialog_manager),
+        "topics": topics,
+        "has_topics": bool(topics),
     }
 
 
@@ -110,8 +106,10 @@ def window() -> Window:
             T("result-insufficient", when="insufficient"),
             T("result-all-good", when="all_good"),
             T("result-outro", when="has_outro"),
+            T("result-events", when="has_topics"),
         ),
         press("result-blocks", show_blocks, id="blocks"),
+        picks("about", show_events, items="topics"),
         Row(
             press("result-chart", chart, id="chart"),
             press("result-document", document, id="docx"),

@@ -15,6 +15,7 @@ from bot.l10n import Safe
 from bot.screens import ScreenManager
 from services.errors import Refusal
 
+_WHOLE_WORDS = 24  # characters: a shorter text is cut within a word
 LABEL_LIMIT = 64
 
 
@@ -61,8 +62,15 @@ def toast(manager: DialogManager, key: str, **facts: Any) -> None:
 
 
 def cut(text: str, limit: int) -> str:
-    """A text of at most so many characters."""
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+    """A text of at most so many characters: whole words where that costs little, and no stop
+    before the ellipsis."""
+    if len(text) <= limit:
+        return text
+    kept = text[: limit - 1]
+    whole = kept if text[limit - 1].isspace() else kept.rpartition(" ")[0]
+    if len(whole) >= max(_WHOLE_WORDS, limit * 2 // 3):
+        kept = whole
+    return kept.rstrip(" .,:;·—") + "…"
 
 
 def listed(ctx: Ctx, lines: Sequence[str], room: int) -> Safe:

@@ -31,6 +31,7 @@ def upgrade() -> None:
     sa.Column('code', sa.String(length=8), nullable=False),
     sa.Column('token', sa.String(length=24), nullable=False),
     sa.Column('cancel_reason', sa.String(length=400), nullable=False),
+    sa.Column('materials_open', sa.Boolean(), nullable=False),
     sa.Column('created_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),

@@ -1,0 +1,7 @@
+"""What a start of the product imports, and nothing else."""
+
+import uvloop  # noqa: F401
+
+import bot.__main__
+import bot.app
+import bot.logs  # noqa: F401
