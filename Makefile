@@ -19,9 +19,9 @@ check: $(VENV)/.run
 sandbox: $(VENV)/.run
 	$(BIN)/python -m sandbox --port $(or $(PORT),8081)
 
-# Two files of tests at a time where there are two cores.
+# Three files of tests at a time, also on two cores: many wait for a process of the bot.
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

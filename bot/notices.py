@@ -118,7 +118,8 @@ def _event_words(owed: Owed, l10n: L10n, profile: Profile) -> dict[str, Any]:
     """Which event, when and where; the day is told as one would on the day of sending."""
     event, when = owed.event, ""
     if event is None:
-        return {"event": "", "when": "", "place": "", "why": "", "was": "", "span": ""}
+        nothing = ("event", "when", "place", "seat", "why", "was", "span")
+        return dict.fromkeys(nothing, "")
     if event.starts_at is not None:
         when = near_words(l10n, ZoneInfo(profile.timezone), event.starts_at, owed.now)
     why = event.cancel_reason
@@ -126,6 +127,7 @@ def _event_words(owed: Owed, l10n: L10n, profile: Profile) -> dict[str, Any]:
         "event": event.title,
         "when": when,
         "place": _where(event, l10n, seated=owed.seated),
+        "seat": "yes" if owed.seated else "no",
         "why": l10n.plain("notice-cancelled-why", reason=why) if why else "",
         **_moved_words(owed, l10n, ZoneInfo(profile.timezone)),
     }

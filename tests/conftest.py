@@ -25,6 +25,19 @@ from tests.databases import (
 from tests.wiring import Services, build_services
 
 ENGINES = ("sqlite", "postgresql")
+# Folders whose tests wait for processes and browsers most of the time.
+WAITING = {"e2e", "sandbox"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that wait come between files that compute: neither cores nor time lie idle."""
+    files = list(dict.fromkeys(item.path for item in items))
+    kinds = [
+        [file for file in files if (file.parent.name in WAITING) is waits]
+        for waits in (False, True)
+    ]
+    place = {file: (number + 0.5) / len(kind) for kind in kinds for number, file in enumerate(kind)}
+    items.sort(key=lambda item: place[item.path])
 
 
 @pytest.fixture(scope="session")

@@ -164,16 +164,26 @@ notice-event-seat =
     Where: { $place }
     If you can no longer come, give the seat up: the next one gets it.
 notice-event-moved =
-    An event that you registered for has been moved: <b>{ $event }</b>
+    An event that you { $seat ->
+        [yes] registered for
+       *[no] are on the waitlist of
+    } has been moved: <b>{ $event }</b>
     Before: { $was }
     Now: { $span }
     Where: { $place }
     If the new time does not suit you, give up your seat on the card of the event.
 notice-event-changed =
-    The place or the link of an event that you registered for has changed: <b>{ $event }</b>
+    The place or the link of an event that you { $seat ->
+        [yes] registered for
+       *[no] are on the waitlist of
+    } has changed: <b>{ $event }</b>
     When: { $when }
     Where: { $place }
-notice-event-cancelled = An event that you registered for is cancelled: <b>{ $event }</b>, { $when }. { $why }
+notice-event-cancelled =
+    An event that you { $seat ->
+        [yes] registered for
+       *[no] were on the waitlist of
+    } is cancelled: <b>{ $event }</b>, { $when }. { $why }
 notice-cancelled-why = Reason: { $reason }
 go-event = Open the event
 

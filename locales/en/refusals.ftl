@@ -29,7 +29,7 @@ refusal-text-empty = The answer is empty. Write at least a word or press “Skip
 refusal-text-too-long = The answer has { $length } characters; the limit is { $limit }. Shorten it and send it again: your text is still above in the chat.
 refusal-role-needed = { $audience ->
     [admin] Only an administrator does this. If you should have the role, ask one of them for it.
-    [methodist] Only a methodist does this. If you should have the role, ask the administrator for it.
+    [methodist] Only a methodist does this. If you should have the role, the administrator gives it: /roles.
     [staff] Methodists and administrators do this. If you should have the role, ask the administrator for it.
     [coordinator] Coordinators of the school and methodists do this. If you should have the role, ask the methodist for it.
     [head] The head of the school and methodists see this. If you should have the role, ask the methodist for it.

@@ -38,8 +38,16 @@ def town(shared_town: Town) -> Iterator[Town]:
     assert ERROR not in (said := shared_town.log[before:]), said
 
 
+@pytest.fixture
+async def admin(town: Town, ada: Person) -> Person:
+    """The admin of the shared town, who has been told of everything by now: a notice that came
+    later would be the newest message."""
+    await town.has_told()
+    return ada
+
+
 @pytest.fixture(scope="session")
-async def admin(shared_town: Town) -> Person:
+async def ada(shared_town: Town) -> Person:
     """The admin of the shared town, signed up with a name alone."""
     person = shared_town.person("Ада", "Админова", user_id=ADMIN_ID)
     await signs_up_briefly(person, "Админова Ада Игоревна")
