@@ -49,12 +49,12 @@ class Happening:
 
 
 @pytest.fixture(scope="module")
-async def methodist(shared_town: Town, admin: Person) -> Person:
+async def methodist(shared_town: Town, ada: Person) -> Person:
     """Who holds the events of this file."""
     person = shared_town.person("Лидия", "Заречная")
     await signs_up(person, name=METHODIST)
-    await appoints(admin, METHODIST, "Методист")
-    await admin.sends("/menu")
+    await appoints(ada, METHODIST, "Методист")
+    await ada.sends("/menu")
     await shared_town.has_told()
     return person
 

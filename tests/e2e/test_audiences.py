@@ -15,12 +15,12 @@ ANNA, BORIS, DEPUTY = "Анчарова Анна Юрьевна", "Барсук�
 
 
 @pytest.fixture(scope="module")
-async def methodist(shared_town: Town, admin: Person) -> Person:
+async def methodist(shared_town: Town, ada: Person) -> Person:
     """Who writes broadcasts in this file."""
     person = shared_town.person("Роза", "Никитина")
     await signs_up(person, name=METHODIST)
-    await appoints(admin, METHODIST, "Методист")
-    await admin.sends("/menu")
+    await appoints(ada, METHODIST, "Методист")
+    await ada.sends("/menu")
     await eventually(lambda: gets(person, "роль: Методист"), PATIENCE)
     return person
 

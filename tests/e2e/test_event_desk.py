@@ -53,12 +53,12 @@ async def makes(methodist: Person, title: str) -> None:
 
 
 @pytest.fixture(scope="module")
-async def methodist(shared_town: Town, admin: Person) -> Person:
+async def methodist(shared_town: Town, ada: Person) -> Person:
     """Who makes events in this file."""
     person = shared_town.person("Римма", "Городецкая")
     await signs_up(person, name=METHODIST)
-    await appoints(admin, METHODIST, "Методист")
-    await admin.sends("/menu")
+    await appoints(ada, METHODIST, "Методист")
+    await ada.sends("/menu")
     await eventually(lambda: "Методист" in said(person), PATIENCE)
     return person
 

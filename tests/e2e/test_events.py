@@ -17,12 +17,12 @@ PLACE = "Аксёновская школа, кабинет 12"
 
 
 @pytest.fixture(scope="module")
-async def methodist(shared_town: Town, admin: Person) -> Person:
+async def methodist(shared_town: Town, ada: Person) -> Person:
     """Who makes the event of this file."""
     person = shared_town.person("Злата", "Полесская")
     await signs_up(person, name=METHODIST)
-    await appoints(admin, METHODIST, "Методист")
-    await admin.sends("/menu")
+    await appoints(ada, METHODIST, "Методист")
+    await ada.sends("/menu")
     await shared_town.has_told()
     return person
 

@@ -40,10 +40,11 @@ def other(services: Services, watch: Watch) -> Outbox:
 
 class TestWhatAKilledSenderHad:
     async def test_is_recovered_at_the_next_start_and_known(
-        self, services: Services, anna: int, other: Outbox, database: Database
+        self, services: Services, anna: int, other: Outbox, database: Database, clock: FixedClock
     ) -> None:
         for cause in range(3):
             await tell(services, anna, cause)
+            clock.advance(seconds=1)
         await services.outbox.claim(2)
         assert await other.recover() == 2
         found = [(row.state, row.uncertain) for row in await rows(database)]
