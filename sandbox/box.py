@@ -179,7 +179,7 @@ class Sandbox:
         """The latest updates that were queued, oldest first."""
         return self.world.updates.past()
 
-    async def idle(self, quiet: float = 0.15, timeout: float | None = None) -> None:
+    async def idle(self, quiet: float = 0.3, timeout: float | None = None) -> None:
         """Wait until every update was fetched and no API call happened for `quiet` seconds.
 
         Raises `AssertionError` after `timeout` (default: `Sandbox.timeout`).
