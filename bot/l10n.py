@@ -111,10 +111,25 @@ class L10n:
             if self._strict:
                 raise problems[0]
             log.error("text is incomplete", key=key, locale=self.locale, problem=str(problems[0]))
-        text = str(text)
+        text = _quoted(str(text))
         for name, value in long.items():
             text = text.replace(places[name], value)
         return text
+
+
+def _quoted(text: str) -> str:
+    """Quotation marks inside «quotation» marks take their „inner“ form; unpaired ones stay."""
+    if text.count("«") < 2:
+        return text
+    depth, letters = 0, []
+    for letter in text:
+        depth += letter == "«"
+        inner = {"«": "„", "»": "“"}.get(letter, letter) if depth > 1 else letter
+        depth -= letter == "»"
+        if depth < 0:
+            return text
+        letters.append(inner)
+    return text if depth else "".join(letters)
 
 
 def _escaped(value: Any) -> Any:

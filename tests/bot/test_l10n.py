@@ -13,6 +13,7 @@ from bot.l10n import FOLDER, LOCALES, L10n, Localizer, Safe
 TEXTS = """
 hello = <b>Hello, { $name }!</b>
 lines = { $lines }
+quoted = о «{ $name }»
 kind = { $kind ->
     [yes] it is
    *[no] it is not
@@ -55,6 +56,19 @@ class TestArguments:
 
     def test_that_only_look_like_html_are_escaped(self, strict: L10n) -> None:
         assert strict("lines", lines="<b>bold</b>") == "&lt;b&gt;bold&lt;/b&gt;"
+
+    @pytest.mark.parametrize(
+        ("given", "shown"),
+        [
+            ("Мастер-класс «Оценивание»", "о «Мастер-класс „Оценивание“»"),
+            ("«Лучик» и «Радуга»", "о «„Лучик“ и „Радуга“»"),
+            ("без кавычек", "о «без кавычек»"),
+            ("не закрыта «кавычка", "о «не закрыта «кавычка»"),
+            ("не открыта» кавычка", "о «не открыта» кавычка»"),
+        ],
+    )
+    def test_in_quotation_marks_have_inner_ones(self, strict: L10n, given: str, shown: str) -> None:
+        assert strict.plain("quoted", name=given) == shown
 
     def test_of_any_length_are_taken(self, strict: L10n) -> None:
         long = "слово & " * 1000

@@ -20,6 +20,7 @@ from tests.e2e.running import PATIENCE, Town, eventually
 from tests.e2e.stories import RUSSIAN, alert, appoints, fills_in, panel, signs_up
 
 METHODIST, TITLE = "Заречная Лидия Павловна", "Мастер-класс «Вопросы к тексту»"
+IN_QUOTES = "«Мастер-класс „Вопросы к тексту“»"
 LINK = re.compile(r"https://t\.me/\w+\?start=(here-[\w-]{16})(?![\w-])")
 TICK = 30  # seconds until the bot looks for events that have ended
 
@@ -121,7 +122,7 @@ async def test_a_newcomer_scans_signs_up_and_is_checked_in(
 ) -> None:
     await anna.sends(f"/start {happening.start}")
     await anna.presses(RUSSIAN.language)
-    assert TITLE in said(anna)
+    assert IN_QUOTES in said(anna)
     assert town.database.mentions(anna.id) == []
     await anna.presses(RUSSIAN.agree)
     await fills_in(anna, name="Горская Вера Олеговна")
@@ -142,7 +143,7 @@ async def test_when_it_is_over_people_rate_it_and_get_what_they_came_for(
     past = datetime.now(ZoneInfo("UTC")) - timedelta(minutes=1)
     begun = past - timedelta(minutes=90)
     happening.changes(ends_at=f"{past:%F %T}.000000", starts_at=f"{begun:%F %T}.000000")
-    await eventually(lambda: f"Как прошло «{TITLE}»?" in said(anna), TICK)
+    await eventually(lambda: f"Как прошло {IN_QUOTES}?" in said(anna), TICK)
     await anna.presses("4")
     assert alert(anna) == "Спасибо, ваша оценка: 4."
     await anna.presses("Написать пару слов")

@@ -77,7 +77,7 @@ async def test_a_school_that_is_not_listed_is_taken_too(town: Town, anna: Person
     await anna.sends("Иванова Анна")
     await anna.sees("Где вы работаете?")
     await anna.sends("Школа <Радуга> & «Лучик»")
-    await anna.sees("Школы, похожей на «Школа <Радуга> & «Лучик»», в списке нет.")
+    await anna.sees("Школы, похожей на «Школа <Радуга> & „Лучик“», в списке нет.")
     await anna.presses("Моей школы нет")
     await anna.sees("Кем вы работаете?")
     assert town.database.school(anna) == ("Школа <Радуга> & «Лучик»", "proposed")
