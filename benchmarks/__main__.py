@@ -10,6 +10,7 @@ from pathlib import Path
 
 import uvloop
 
+from benchmarks.collecting import collecting_rows
 from benchmarks.contestants import IDS
 from benchmarks.measuring import (
     FULL,
@@ -25,7 +26,7 @@ from benchmarks.report import Row, table, write
 from benchmarks.seed import seed
 from benchmarks.server import memory_row
 
-PARTS = ("taps", "network", "start", "server", "sender")
+PARTS = ("taps", "network", "start", "server", "sender", "collecting")
 
 
 def main() -> None:
@@ -62,6 +63,8 @@ async def _measure(plan: Plan, only: str | None, folder: Path) -> list[Row]:
         rows.append(await memory_row(plan.messages, folder))
     if only in (None, "sender"):
         rows += await sender_rows(plan, folder, template)
+    if only in (None, "collecting"):
+        rows += await collecting_rows(plan.schools, folder, template)
     return rows
 
 

@@ -44,15 +44,16 @@ class Plan:
     recipients: int
     notices: int
     queued: int
+    schools: int
 
 
 QUICK = Plan(
     rounds=6, taps=250, growth_taps=2_000, distant_taps=60, starts=1, messages=10_000,
-    recipients=240, notices=3, queued=20_000,
+    recipients=240, notices=3, queued=20_000, schools=500,
 )  # fmt: skip
 FULL = Plan(
     rounds=24, taps=500, growth_taps=20_000, distant_taps=400, starts=5, messages=100_000,
-    recipients=900, notices=10, queued=100_000,
+    recipients=900, notices=10, queued=100_000, schools=2_000,
 )  # fmt: skip
 
 

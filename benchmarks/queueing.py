@@ -27,7 +27,7 @@ from benchmarks.processes import ROOT
 from benchmarks.report import Row
 
 _LOOK = 0.01  # seconds
-_DURABLE = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
+DURABLE = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
 _ROWS = """
     INSERT INTO outbox (
         person_id, broadcast_id, kind, facts, dedupe_key, state, attempts, uncertain, due_at,
@@ -74,7 +74,7 @@ def _one(database: Path, query: str) -> Any:
 
 
 @contextmanager
-def _meter() -> Iterator[dict[str, float]]:
+def meter() -> Iterator[dict[str, float]]:
     """Seconds of the block, and the largest growth of resident memory in it, in megabytes."""
     found: dict[str, float] = {}
     process, ended = psutil.Process(), threading.Event()
@@ -99,7 +99,7 @@ def _meter() -> Iterator[dict[str, float]]:
 
 async def _ours(database: Path) -> dict[str, float]:
     async with services_at(database) as services:
-        with _meter() as found:
+        with meter() as found:
             await send_to_all(services)
             advance = services.broadcasts.sending.advance
             while await advance():
@@ -109,9 +109,9 @@ async def _ours(database: Path) -> dict[str, float]:
 
 def _bare(database: Path) -> dict[str, float]:
     with closing(sqlite3.connect(database)) as connection:
-        for pragma in _DURABLE:
+        for pragma in DURABLE:
             connection.execute(f"PRAGMA {pragma}")
-        with _meter() as found, connection:
+        with meter() as found, connection:
             connection.execute(_ROWS)
     return found
 

@@ -36,6 +36,7 @@ from content import load_catalogue, load_consent, load_profile, load_questionnai
 from scheduler.clock import Scheduler
 from scheduler.jobs import Jobs
 from services.clock import Clock, SystemClock
+from services.outbox import load_calendar
 from services.use_cases import assemble
 from storage.engine import Database
 from storage.fsm import ChatIsolation, SqlStorage
@@ -71,6 +72,7 @@ class Application:
             return
         await self.dispatcher.emit_startup(bot=self.bot, dispatcher=self.dispatcher)
         self.background.run(publish_card(self.bot, self.localizer, self.services.profile))
+        self.background.run(asyncio.to_thread(load_calendar))
         self.scheduler.start()
         self.delivery.start()
         self.drain.start()
@@ -184,14 +186,9 @@ def _put_together(
     bot.session.middleware(PacedRequests(pacer))
     delivery = Delivery(bot, services, localizer, background, pacer)
     uow.on_owed, uow.on_erased = delivery.wake, storage.forget
-    jobs = Jobs(
-        services.housekeeping,
-        services.careers,
-        services.backups,
-        services.events.closing,
-        services.outbox,
-    )
-    scheduler = Scheduler(jobs, clock.zone)
+    jobs = Jobs(services)
+    scheduler = Scheduler(jobs, services.schedule, clock.zone)
+    services.schedule.work, services.schedule.next_time = jobs.work, scheduler.next_time
     scheduler.on_moved = delivery.wake
     services.health.jobs = lambda: scheduler.upcoming(clock.now())
     return Application(

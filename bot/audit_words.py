@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.context import Ctx
 from services.audit import Kind
@@ -24,6 +24,9 @@ def kind_title(ctx: Ctx, kind: str) -> str:
 
 
 def _more(ctx: Ctx, entry: Entry) -> str:
+    if moved := entry.facts.get("deadline_on"):
+        before, after = (ctx.l10n.date(date.fromisoformat(day)) for day in moved)
+        return ctx.l10n.plain("audit-deadline", before=before, after=after)
     role, school = entry.facts.get("role"), entry.school_title(ctx.locale)
     if not isinstance(role, str) or role not in ROLES:
         return school

@@ -61,7 +61,8 @@ async def _content(settings: Settings) -> str:
         f"{variant.key} {len(variant.items)} items" for variant in questionnaire.variants
     )
     return (
-        f"profile {profile.key} with {len(profile.schools)} schools "
+        f"profile {profile.key} with {len(profile.schools)} schools, "
+        f"{len(profile.variables)} variables for {len(profile.indicators)} indicators "
         f"(available: {', '.join(available_profiles())}); "
         f"questionnaire {questionnaire.key} {questionnaire.version} ({variants}); "
         f"consent version {consent.version}; {len(catalogue.subjects)} subjects"

@@ -13,9 +13,11 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from pydantic import Field
 
 from bot.broadcasts import Acknowledge, reminded_text, title_of_content
+from bot.collected_words import collected_words
 from bot.event_buttons import materials_rows, rating_rows
 from bot.event_words import near_words, span_words
 from bot.l10n import L10n
+from bot.request_buttons import later_rows
 from bot.titles import title_of_role
 from content import Profile
 from services.events import Event
@@ -71,12 +73,49 @@ GOES: dict[Notice, Callable[[dict[str, Any]], Go | Acknowledge]] = {
     Notice.EVENT_OVER: _of("attendance", "event_id"),
     Notice.BROADCAST_DONE: _of("broadcast", "broadcast_id"),
     Notice.ACK_REMINDER: lambda facts: Acknowledge(broadcast_id=facts["broadcast_id"]),
+    Notice.CAMPAIGN_AHEAD: _of("campaign", "campaign_id"),
+    Notice.CAMPAIGN_OPENED: lambda facts: Go(
+        what="orphans" if facts["orphans"] else "board", id=facts["campaign_id"]
+    ),
+    Notice.CAMPAIGN_DIGEST: _of("board", "campaign_id"),
+    Notice.CAMPAIGN_UNATTENDED: _of("roles"),
+    Notice.DATA_ASKED: _of("request", "request_id"),
+    Notice.DATA_REMINDER: _of("request", "request_id"),
+    Notice.DATA_OVERDUE: _of("request", "request_id"),
+    Notice.DEADLINE_MOVED: _of("request", "request_id"),
+    Notice.DATA_LATER: _of("request", "request_id"),
+    Notice.DATA_HANDED: _of("request", "request_id"),
+    Notice.DATA_NUDGE: _of("request", "request_id"),
+    Notice.DATA_RETURNED: _of("correct", "request_id"),
+    Notice.DATA_REOPENED: _of("correct", "request_id"),
+    Notice.DATA_CORRECTED: _of("corrections", "request_id"),
+    Notice.DATA_ACCEPTED: _of("request", "request_id"),
+    Notice.DATA_WITHDRAWN: _of("menu"),
+    Notice.ANSWERER_FOUND: _of("checking", "request_id"),
+    Notice.RECOMMENDED: _of("recommendation", "decision_id"),
+    Notice.RECOMMENDATION_NEAR: _of("recommendation", "decision_id"),
+    Notice.RECOMMENDATION_REPORTED: _of("decision", "decision_id"),
+    Notice.RECOMMENDATION_CLOSED: _of("recommendations"),
 }
+
+
+def _answer_rows(l10n: L10n, request_id: int) -> list[list[InlineKeyboardButton]]:
+    """Straight to the first question that lacks an answer."""
+    data = Go(what="answer", id=request_id).pack()
+    return [[InlineKeyboardButton(text=l10n.plain("go-answer"), callback_data=data)]]
+
+
+_ASKING = (Notice.DATA_ASKED, Notice.DATA_REMINDER, Notice.DATA_LATER, Notice.DATA_HANDED)
 # Buttons above that one which do the thing at once.
 ROWS: dict[Notice, Callable[[L10n, int], list[list[InlineKeyboardButton]]]] = {
     Notice.EVENT_RATE: lambda _, event_id: rating_rows(event_id),
     Notice.EVENT_MATERIALS: materials_rows,
+    **dict.fromkeys((*_ASKING, Notice.DATA_NUDGE), _answer_rows),
 }
+# Buttons below it, for who would rather do it at another time.
+BELOW: dict[Notice, Callable[[L10n, int], list[list[InlineKeyboardButton]]]] = dict.fromkeys(
+    _ASKING, later_rows
+)
 
 
 def compose(owed: Owed, l10n: L10n, profile: Profile) -> Composed:
@@ -87,9 +126,11 @@ def compose(owed: Owed, l10n: L10n, profile: Profile) -> Composed:
     button = InlineKeyboardButton(text=l10n.plain(label), callback_data=go.pack())
     above = ROWS.get(owed.notice)
     rows = above(l10n, go.id) if above and isinstance(go, Go) else []
+    below = BELOW.get(owed.notice)
+    under = below(l10n, go.id) if below and isinstance(go, Go) else []
     return Composed(
         text=l10n.pick(f"notice-{owed.notice}", _words(owed, l10n, profile), markup=True),
-        markup=InlineKeyboardMarkup(inline_keyboard=[*rows, [button]]),
+        markup=InlineKeyboardMarkup(inline_keyboard=[*rows, [button], *under]),
     )
 
 
@@ -111,6 +152,24 @@ def _words(owed: Owed, l10n: L10n, profile: Profile) -> dict[str, Any]:
         "off": facts.get("off", ""),
         "message": reminded_text(owed.about) if owed.about else "",
         **_event_words(owed, l10n, profile),
+        **_decision_words(owed, l10n),
+        **collected_words(owed, l10n, profile),
+    }
+
+
+def _decision_words(owed: Owed, l10n: L10n) -> dict[str, str]:
+    """What was decided, for which school, until when, and what is said of it."""
+    decision = owed.decision
+    due = decision.due_on if decision else None
+    title = decision.school.title(l10n.locale) if decision and decision.school else ""
+    return {
+        "decision": decision.text if decision else "",
+        "decided_for": title,
+        "due": l10n.date(due) if due else "",
+        "again": "yes" if owed.facts.get("again") else "no",
+        "why_again": decision.sent_back if decision else "",
+        "said": decision.report if decision else "",
+        "outcome": owed.facts.get("outcome", ""),
     }
 
 

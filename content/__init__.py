@@ -7,14 +7,18 @@ from content.catalogue import Catalogue, Entry, EventRubric
 from content.consent import Consent
 from content.demo import (
     Demo,
+    DemoAnswer,
     DemoBroadcast,
+    DemoCampaign,
     DemoCard,
+    DemoDecision,
     DemoEvent,
     DemoPass,
     DemoPerson,
     DemoWork,
 )
 from content.errors import ContentError, Problem
+from content.indicator_set import IndicatorSet
 from content.loader import (
     available_profiles,
     load_catalogue,
@@ -25,7 +29,16 @@ from content.loader import (
     load_sheets,
 )
 from content.model import Option
-from content.profile import Delivery, Ground, Organisation, Profile, School
+from content.profile import (
+    Delivery,
+    Ground,
+    Indicator,
+    Organisation,
+    Profile,
+    Qualitative,
+    School,
+    Variable,
+)
 from content.questionnaire import Block, Item, Questionnaire, Recommendation, Request, Variant
 from content.scale import Level, Scale, Scoring, Vector
 from content.sheets import SheetColumn, SheetLayout, Sheets
@@ -39,8 +52,11 @@ __all__ = [
     "ContentError",
     "Delivery",
     "Demo",
+    "DemoAnswer",
     "DemoBroadcast",
+    "DemoCampaign",
     "DemoCard",
+    "DemoDecision",
     "DemoEvent",
     "DemoPass",
     "DemoPerson",
@@ -48,12 +64,15 @@ __all__ = [
     "Entry",
     "EventRubric",
     "Ground",
+    "Indicator",
+    "IndicatorSet",
     "Item",
     "Level",
     "Option",
     "Organisation",
     "Problem",
     "Profile",
+    "Qualitative",
     "Questionnaire",
     "Recommendation",
     "Request",
@@ -64,6 +83,7 @@ __all__ = [
     "SheetLayout",
     "Sheets",
     "Text",
+    "Variable",
     "Variant",
     "Vector",
     "available_profiles",

@@ -1,7 +1,7 @@
 """The people of the demonstration: invented, the same in every municipality."""
 
 from collections.abc import Iterator
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -133,18 +133,66 @@ class DemoBroadcast(Model):
     acknowledged: tuple[Key, ...] = ()
 
 
+class DemoAnswer(Model):
+    """What became of the request of the school at which `person` is coordinator.
+
+    `in_work` stops half way; `reason` is why the first field of a returned one came back.
+    """
+
+    person: Key
+    state: Literal["in_work", "submitted", "accepted", "returned"]
+    reason: Filled | None = None
+
+    @model_validator(mode="after")
+    def _says_why_it_came_back(self) -> Self:
+        if (self.state == "returned") != (self.reason is not None):
+            reject(self, [(("reason",), "belongs to state: returned, and only there")])
+        return self
+
+
+class DemoDecision(Model):
+    """A decision of the first place of discussion; with a `person` a recommendation to the school
+    at which that person is coordinator, who gave the `report`. `done`: it is confirmed."""
+
+    text: Filled
+    responsible: Filled
+    in_days: int
+    person: Key | None = None
+    report: Filled | None = None
+    done: bool = False
+
+
+class DemoCampaign(Model):
+    """A campaign of the methodist, opened so many days ago; `closed` a month after that, when
+    the `conclusion` and the decisions were written down.
+
+    The data are about the `months` before. Answers are made up, the same at each start afresh.
+    """
+
+    title: Filled
+    opened_days_ago: Annotated[int, Field(ge=1)]
+    months: Annotated[int, Field(ge=1)] = 6
+    closed: bool = False
+    answers: tuple[DemoAnswer, ...] = ()
+    conclusion: Filled | None = None
+    decisions: tuple[DemoDecision, ...] = ()
+
+
 class Demo(Model):
     """The demonstration. A school beyond the profile's list is named by `school_title`.
 
-    `wish` is what people answer in their own words. `maker` makes events and broadcasts.
+    `wish` is what people answer in their own words, `answer` what schools do. `maker` makes events
+    and broadcasts, and runs campaigns; the earliest one comes first.
     """
 
     school_title: Filled
     wish: Filled
+    answer: Filled
     people: Keyed[DemoPerson]
     maker: Key
     events: Keyed[DemoEvent] = ()
     broadcasts: tuple[DemoBroadcast, ...] = ()
+    campaigns: tuple[DemoCampaign, ...] = ()
 
     @model_validator(mode="after")
     def _names_its_people(self) -> Self:
@@ -164,3 +212,7 @@ class Demo(Model):
         for number, broadcast in enumerate(self.broadcasts):
             for key in broadcast.acknowledged:
                 yield ("broadcasts", number), key
+        for number, campaign in enumerate(self.campaigns):
+            recommended = (one.person for one in campaign.decisions if one.person is not None)
+            for key in (*(one.person for one in campaign.answers), *recommended):
+                yield ("campaigns", number), key

@@ -11,12 +11,15 @@ Title = Annotated[Text, limited(40)]
 
 
 class SheetColumn(Model):
-    """One column. `aliases` are other headings that people write; `examples` fill two rows."""
+    """One column. `aliases` are other headings that people write; `examples` fill two rows;
+    `lines`: line breaks in its cells stay.
+    """
 
     key: Key
     title: Title
     aliases: tuple[Filled, ...] = ()
     required: bool
+    lines: bool = False
     hint: Annotated[Text, limited(200)]
     examples: Annotated[tuple[Text | None, ...], Field(min_length=2, max_length=2)]
 
@@ -45,3 +48,4 @@ class Sheets(Model):
     schools: SheetLayout
     coordinators: SheetLayout
     people: SheetLayout
+    requests: SheetLayout

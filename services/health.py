@@ -13,6 +13,7 @@ from services.access import Access, Acting, Guarded, reads
 from services.installation import Installation
 from services.maintenance import Status, Work, status_in
 from services.permissions import ADMINISTER
+from services.schedule import Job, pauses_in
 from storage.backups import BackupFile, backups_in
 from storage.engine import sqlite_file
 from storage.uow import Store
@@ -42,6 +43,7 @@ class Report:
     waiting_since: datetime | None
     failed: int
     jobs: tuple[tuple[str, datetime], ...]
+    paused: tuple[Job, ...]
     uptime: float
     memory: int | None
     version: str
@@ -78,7 +80,7 @@ class Report:
     def worries(self) -> int:
         """How many things ask for attention."""
         signs = (self.slow, self.little_space, self.backup_missing, self.in_maintenance, self.late)
-        return sum(signs)
+        return sum(signs) + bool(self.paused)
 
 
 class Health(Guarded):
@@ -111,6 +113,7 @@ class Health(Guarded):
             waiting_since=await store.statistics.oldest_waiting(acting.now),
             failed=states.get("failed", 0),
             jobs=tuple(self.jobs()),
+            paused=tuple((await pauses_in(store)).paused),
             uptime=time.monotonic() - self._started,
             memory=_memory(),
             version=self._installation.version,

@@ -9,6 +9,7 @@ from services.invitations.views import LABEL_DAYS
 from storage.uow import UnitOfWork
 
 BOOKMARK_DAYS = 180
+RUN_DAYS = 90  # so long it is known what the scheduler did
 EVENT_MESSAGE_DAYS, COPY_DAYS = 180, 365
 CHUNK = 1000  # copies of a unit of work: few enough that nobody waits for the database
 
@@ -30,6 +31,11 @@ class Housekeeping:
         async with self._uow.writing() as store:
             await store.invitations.erase_labels(now - timedelta(days=LABEL_DAYS))
             return await store.bookmarks.drop_older(now - timedelta(days=BOOKMARK_DAYS))
+
+    async def drop_runs(self) -> int:
+        """Drop what the scheduler did long ago; how many runs it were."""
+        async with self._uow.writing() as store:
+            return await store.job_runs.drop_older(self._clock.now() - timedelta(days=RUN_DAYS))
 
     async def drop_messages(self) -> int:
         """Drop what became of messages about events and broadcasts long over; how many it were.

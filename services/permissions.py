@@ -117,6 +117,22 @@ MANAGE_EVENTS = _declare(
 )
 BROADCAST = _declare("broadcast", "choose an audience and send it a broadcast", (Role.METHODIST,))
 
+# Monitoring. Who may answer a request is checked by the request: of the own school, or handed over.
+ANSWER_REQUESTS = _declare(
+    "answer-requests",
+    "answer requests for data of one’s school, or handed over by a colleague",
+    (Role.TEACHER,),
+    (Role.COORDINATOR, Role.HEAD),
+)
+MONITOR = _declare(
+    "monitor", "run campaigns, check what schools answer, write down decisions", (Role.METHODIST,)
+)
+SEE_INDICATORS = _declare(
+    "see-indicators",
+    "see the indicators of the municipality and its schools",
+    (Role.METHODIST, Role.COUNCIL),
+)
+
 # The installation.
 SEE_STATISTICS = _declare("see-statistics", "see numbers of the municipality", _SERVICE)
 SEE_AUDIT = _declare("see-audit", "read and export the audit log", _ADMINS)

@@ -11,6 +11,7 @@ from content import (
     Catalogue,
     Consent,
     ContentError,
+    IndicatorSet,
     Problem,
     Profile,
     Questionnaire,
@@ -63,7 +64,8 @@ class Live:
 class Outlook:
     """What reading the files again would bring; with `problems` it brings nothing.
 
-    `sections` are keys of the profile. `restart`: key or time zone of the profile changed, which
+    `sections` are keys of the profile. `measures`: campaigns that open from then on ask or reckon
+    otherwise; open ones keep their set. `restart`: key or time zone of the profile changed, which
     the running bot cannot take over. `later`: subjects or the consent changed too, and wait for
     the next start.
     """
@@ -73,6 +75,7 @@ class Outlook:
     schools_added: int = 0
     schools_changed: int = 0
     sections: tuple[str, ...] = ()
+    measures: bool = False
     version: str | None = None
     same_version: bool = False
     restart: bool = False
@@ -192,6 +195,7 @@ class Reloading(Guarded):
             schools_added=len(new.schools) - len(same),
             schools_changed=sum(school != known[school.key] for school in same),
             sections=_differing(old, new),
+            measures=IndicatorSet.of(old).digest() != IndicatorSet.of(new).digest(),
             version=files.questionnaire.version if fresh else None,
             same_version=fresh and files.questionnaire.version == live.version,
             restart=(old.key, old.timezone) != (new.key, new.timezone),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from content.text import Text
 from services.access import Access, Acting, Guarded, reads
+from services.dates import today
 from services.permissions import ADMINISTER, SEE_STATISTICS
 from services.questionnaires import Questionnaires
 from services.roles.holders import role_counts
@@ -37,6 +38,19 @@ class Activity:
 
 
 @dataclass(frozen=True, slots=True)
+class Collected:
+    """The latest campaign: schools asked, those that answered, those of them late. `campaign` is
+    empty where there was none. `decisions` are to be carried out, `overdue` ones by a day past."""
+
+    campaign: str
+    asked: int
+    answered: int
+    late: int
+    decisions: int
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True)
 class Numbers:
     """Counts over the whole municipality.
 
@@ -56,6 +70,7 @@ class Numbers:
     assessed: int
     deficits: tuple[tuple[Text, int], ...]
     activity: Activity
+    collected: Collected
 
     @property
     def enough(self) -> bool:
@@ -161,6 +176,7 @@ class Statistics(Guarded):
             assessed=assessed,
             deficits=await self._deficits(store, version_id) if assessed >= FEWEST else (),
             activity=await _activity(store, now),
+            collected=await _collected(store, today(self.access.clock)),
         )
 
     async def _deficits(self, store: Store, version_id: int) -> tuple[tuple[Text, int], ...]:
@@ -194,3 +210,9 @@ async def _activity(store: Store, now: datetime) -> Activity:
         broadcasts=await counts.broadcasts(since),
         delivered=await counts.delivered(since),
     )
+
+
+async def _collected(store: Store, day: date) -> Collected:
+    campaign, asked, answered, late = await store.activity.collected() or ("", 0, 0, 0)
+    decisions, overdue = await store.activity.decided(day)
+    return Collected(campaign, asked, answered, late, decisions, overdue)

@@ -23,6 +23,7 @@ from services.housekeeping import Housekeeping
 from services.installation import Installation
 from services.invitations import Invitations
 from services.maintenance import Maintenance
+from services.monitoring import Monitoring, build_monitoring
 from services.municipality import Municipality
 from services.outbox import Outbox
 from services.own_data import OwnData
@@ -31,6 +32,7 @@ from services.questionnaires import Questionnaires
 from services.reloading import Reloading
 from services.results import Results
 from services.roles import Roles
+from services.schedule import Schedule
 from services.schools import Schools
 from services.shown_commands import ShownCommands
 from services.statistics import Statistics
@@ -66,6 +68,8 @@ class Services:
     audiences: Audiences
     subscriptions: Subscriptions
     broadcasts: Broadcasts
+    monitoring: Monitoring
+    schedule: Schedule
     housekeeping: Housekeeping
     backups: Backups
     maintenance: Maintenance
@@ -106,10 +110,8 @@ def _services(
     installation: Installation,
 ) -> Services:
     uow, clock = access.uow, access.clock
-    questionnaires = Questionnaires(uow, clock)
-    results = Results(uow, clock, questionnaires, consent.version)
-    fixed = (catalogue, consent)
-    schools = Schools(access, municipality)
+    questionnaires, schools = Questionnaires(uow, clock), Schools(access, municipality)
+    results, fixed = Results(uow, clock, questionnaires, consent.version), (catalogue, consent)
     return Services(
         access=access,
         questionnaires=questionnaires,
@@ -132,6 +134,8 @@ def _services(
         audiences=Audiences(access, municipality, catalogue, questionnaires),
         subscriptions=Subscriptions(access, municipality),
         broadcasts=build_broadcasts(access, municipality),
+        monitoring=build_monitoring(access, municipality),
+        schedule=Schedule(access, backs_up=installation.backups.on),
         housekeeping=Housekeeping(uow, clock),
         backups=Backups(access, installation.backups),
         maintenance=Maintenance(access),

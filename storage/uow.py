@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from functools import cached_property
 
 from storage.engine import Database
+from storage.monitoring_store import MonitoringStore
 from storage.repositories.activity import Activity
 from storage.repositories.assessments import Assessments
 from storage.repositories.attendance import Attendance
@@ -40,14 +41,10 @@ from storage.repositories.schools import Schools
 from storage.repositories.statistics import Statistics
 from storage.repositories.subscriptions import Subscriptions
 from storage.repositories.transfers import Transfers
-from storage.session import Session
 
 
-class Store:
+class Store(MonitoringStore):
     """All repositories, working in the same session."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
 
     @cached_property
     def people(self) -> People:

@@ -41,6 +41,8 @@ READ_TYPED_RUSSIAN = {
     "services/events/times.py",
     "services/broadcasts/when.py",
     "services/fields.py",
+    "services/monitoring/answers/typed.py",
+    "services/monitoring/campaigns/typed_days.py",
     "services/name_search.py",
     "services/school_names.py",
 }

@@ -12,20 +12,37 @@ import pytest
 
 from bot.audiences import LINES as AUDIENCE_LINES
 from bot.commands import COMMANDS, SECTIONS
-from bot.dialogs.administration.health import JOBS
 from bot.dialogs.audiences.criteria import KINDS, MARKS
+from bot.dialogs.board.reasons import QUICK as QUICK_REASONS
+from bot.dialogs.board.words import FLAGS as BOARD_FLAGS
+from bot.dialogs.board.words import SIGNS as BOARD_SIGNS
+from bot.dialogs.board.words import key_of
 from bot.dialogs.broadcasts.data import SIGNS as BROADCAST_SIGNS
+from bot.dialogs.campaigns.fields import PLANNED as FIELDS_OF_A_CAMPAIGN
+from bot.dialogs.campaigns.fields import TYPED as TYPED_OF_A_CAMPAIGN
 from bot.dialogs.event_desk.data import CHOICES, TEXTS, TOPIC_KINDS
 from bot.dialogs.event_desk.fields import MAIN as EVENT_FIELDS
 from bot.dialogs.event_desk.fields import OTHERS as OTHER_EVENT_FIELDS
 from bot.dialogs.invitations.data import SIGNS
+from bot.dialogs.requests.no_data import WHY as WHY_NO_DATA
+from bot.dialogs.schedule.words import REASONS as REASONS_OF_FAILURE
 from bot.dialogs.schools.sheets import ACTIONS
+from bot.dialogs.widgets.decisions import SIGNS as DECISION_SIGNS
 from bot.handlers.notices import PLACES
 from bot.l10n import FOLDER, LOCALES, L10n
 from bot.reports.broadcast_table import COLUMNS as READER_COLUMNS
 from bot.reports.broadcast_table import STATES as COPY_STATES
+from bot.reports.history_rows import DEEDS
+from bot.reports.history_rows import HISTORY as HISTORY_COLUMNS
+from bot.reports.indicator_table import INDICATORS as INDICATOR_COLUMNS
+from bot.reports.indicator_table import WORDS as WORD_COLUMNS
 from bot.reports.participants import COLUMNS as PARTICIPANT_COLUMNS
 from bot.reports.people_table import COLUMNS as PEOPLE_COLUMNS
+from bot.reports.school_rows import FIRST as SCHOOL_COLUMNS
+from bot.reports.school_rows import KINDS as REASON_KINDS
+from bot.reports.school_rows import REASONS as REASON_COLUMNS
+from bot.reports.school_rows import STATES as REQUEST_STATES
+from bot.request_words import CHANGES as CHANGES_OF_A_REQUEST
 from content.questionnaire import LEVELS
 from services.audiences import PLACES as PLACES_OF_AN_EVENT
 from services.audiences import REASONS
@@ -34,9 +51,14 @@ from services.broadcasts.listing import SHELVES
 from services.events.calendar import FILTERS
 from services.events.reminders import BEFORE
 from services.invitations import SHEET_ROLES
+from services.monitoring.answers.form_reading import ACTIONS as FORM_ACTIONS
+from services.monitoring.answers.later import WHEN as ASKED_LATER
+from services.monitoring.campaigns.timetable import STEPS as STEPS_OF_A_CAMPAIGN
+from services.monitoring.checking.board import FILTERS as BOARD_FILTERS
 from services.notices import Notice
 from services.people import STEPS
 from services.permissions import GRANTED, Role
+from services.schedule import Job
 from storage.repositories.events import PARTS
 
 ROOT = Path(__file__).parent.parent
@@ -72,7 +94,9 @@ FAMILIES = {
     "schools-apply-": ("add", "change"),
     "size-": ("kb", "mb", "gb"),
     "span-": ("minutes", "hours", "days"),
-    "job-": JOBS,
+    "job-": tuple(Job),
+    "job-short-": tuple(Job),
+    "job-does-": tuple(Job),
     "invitation-state-": tuple(SIGNS),
     "invitation-words-": SHEET_ROLES,
 }
@@ -115,6 +139,59 @@ FAMILIES |= {
     "broadcast-state-": (*BROADCAST_SIGNS, "resting"),
     "broadcast-column-": READER_COLUMNS,
     "copy-state-": COPY_STATES,
+}
+FAMILIES |= {
+    "campaign-step-": STEPS_OF_A_CAMPAIGN,
+    "campaign-steps-": ("waiting", "done", "missed"),
+    "campaign-field-": FIELDS_OF_A_CAMPAIGN,
+    "campaign-ask-": TYPED_OF_A_CAMPAIGN,
+    "campaign-input-": ("number", "share", "yes_no", "text"),
+    "schedule-came-": tuple(job for job in Job if job != Job.MONITORING),
+    "schedule-failed-": REASONS_OF_FAILURE,
+}
+FAMILIES |= {
+    "council-of-": ("reported", "overdue", "drafts"),
+    "decision-state-": tuple(DECISION_SIGNS),
+    "decision-field-": ("school", "responsible", "due"),
+    "decision-lacks-": ("due", "responsible"),
+}
+FAMILIES |= {
+    "request-change-": CHANGES_OF_A_REQUEST,
+    "no-data-because-": WHY_NO_DATA,
+    "requests-state-": (
+        "expected", "in_work", "returned", "submitted", "accepted", "missed",
+    ),
+}  # fmt: skip
+FAMILIES |= {
+    "board-line-": tuple(map(key_of, BOARD_SIGNS)),
+    "board-is-": tuple(map(key_of, BOARD_SIGNS)),
+    "board-only-": tuple(map(key_of, BOARD_FILTERS)),
+    "board-also-": ("late", "orphan", "gone"),
+    "board-flag-": (*BOARD_FLAGS, "unchanged"),
+    "board-origin-": ("typed", "known", "sheet"),
+    "board-quick-": QUICK_REASONS,
+    "refusal-request-is-": (
+        *map(key_of, BOARD_SIGNS),
+        "returned-by",
+        "accepted-by",
+    ),
+}
+FAMILIES |= {
+    "indicators-": ("numerator", "denominator", "counted"),
+    "results-column-": (
+        *(*INDICATOR_COLUMNS, *WORD_COLUMNS, *SCHOOL_COLUMNS, *REASON_COLUMNS, *HISTORY_COLUMNS),
+    ),
+    "results-sheet-": ("indicators", "schools", "reasons", "history", "words"),
+    "results-unit-": ("percent", "people", "items"),
+    "results-state-": REQUEST_STATES,
+    "results-kind-": REASON_KINDS,
+    "results-deed-": DEEDS,
+}
+FAMILIES |= {
+    "form-count-": FORM_ACTIONS,
+    "form-becomes-": FORM_ACTIONS,
+    "form-type-": ("number", "share", "yes-no", "text"),
+    "later-": ASKED_LATER,
 }
 REFUSALS = "refusal-"
 
@@ -168,7 +245,8 @@ def asked_for() -> dict[str, str]:
         key = key_of(call, called)
         if isinstance(key, ast.Constant) and isinstance(key.value, str):
             found[key.value] = place
-        if called in ("Refusal", "_other") and call.args and isinstance(call.args[0], ast.Constant):
+        says_no = called in ("Refusal", "Problem", "_other")
+        if says_no and call.args and isinstance(call.args[0], ast.Constant):
             found[f"{REFUSALS}{call.args[0].value}"] = place
     for prefix, members in FAMILIES.items():
         found |= {f"{prefix}{member}": prefix for member in members}

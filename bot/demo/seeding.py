@@ -9,13 +9,14 @@ from random import Random
 from bot.context import Services
 from bot.demo.clock import DemoClock
 from bot.demo.events import deliver, hold_events, send_broadcasts
+from bot.demo.monitoring import hold_campaigns
 from content import Block, Demo, DemoCard, DemoPass, DemoPerson, DemoWork, Request, Scale
 from services.assessments import Step
 
 # Between sign-up and the first assessment; whoever took none signed up so many days ago.
-_SIGNED_UP_BEFORE, _WITHOUT_PASSES = timedelta(days=3), 40
-# The admin gave the roles.
-_APPOINTED_BEFORE = timedelta(days=30)
+_SIGNED_UP_BEFORE, _WITHOUT_PASSES = timedelta(days=3), 210
+# The admin gave the roles before the first campaign.
+_APPOINTED_BEFORE = timedelta(days=200)
 # Chances of the answers from the lowest to the highest, spread over the points of the scale.
 _WEAK, _USUAL, _STRONG = (5, 4, 1, 0), (0, 2, 5, 2), (0, 0, 2, 6)
 
@@ -24,7 +25,7 @@ async def seed(
     services: Services, clock: DemoClock, demo: Demo, telegram_ids: Mapping[str, int]
 ) -> None:
     """Sign up everybody who has a card, take their assessments, let the admin appoint people;
-    then hold the events and send the broadcasts."""
+    then hold the events, send the broadcasts and run the campaigns."""
     known: dict[str, int] = {}
     for person in demo.people:
         if person.card is not None:
@@ -34,7 +35,9 @@ async def seed(
     with clock.held(clock.now() - _APPOINTED_BEFORE):
         for person in demo.people:
             await _appoint(services, demo, person, known)
+        await _confirm_schools(services, demo, known)
         await deliver(services)
+    await hold_campaigns(services, clock, demo, known)
     await send_broadcasts(services, clock, demo, known)
     await hold_events(services, clock, demo, known)
     for person in demo.people:
@@ -108,6 +111,15 @@ async def _appoint(
         school = card.school.id if each.own_school and card.school else None
         await services.roles.grant(admin, person_id, each.role, school)
         await services.people.complete(person_id)
+
+
+async def _confirm_schools(services: Services, demo: Demo, known: Mapping[str, int]) -> None:
+    """Schools that are asked for data are in the list."""
+    admin = next(known[each.key] for each in demo.people if each.admin)
+    for key in {one.person for campaign in demo.campaigns for one in campaign.answers}:
+        card = await services.people.card(known[key])
+        if card.school is not None and card.school.proposed:
+            await services.schools.confirm(admin, card.school.id)
 
 
 async def _tell_of_career(

@@ -16,6 +16,7 @@ LOSSES = {
     "has_roles": ("role_grant", "school_transfer", "invitation_use"),
     "has_career": ("course", "external_result"),
     "has_events": ("registration", "subscription", "acknowledgement", "audience_member"),
+    "has_monitoring": ("data_change", "request_helper", "decision"),
 }
 
 
@@ -47,6 +48,7 @@ def dialog() -> Dialog:
                 T("forget-goes-roles", when="has_roles"),
                 T("forget-goes-career", when="has_career"),
                 T("forget-goes-events", when="has_events"),
+                T("forget-goes-monitoring", when="has_monitoring"),
                 T("forget-stays"),
             ),
             press("forget-yes", forget, id="forget"),

@@ -32,10 +32,16 @@ def _section(l10n: L10n, section: str, roles: frozenset[Role]) -> str:
     commands = [command for command in commands_of(roles) if command.section == section]
     if not commands:
         return ""
-    of_a_school = section == "work" and not roles & FIND_PEOPLE.everywhere
-    about = l10n("help-about-school") if of_a_school else l10n(f"help-about-{section}")
+    about = _about(l10n, section, roles)
     lines = [f"/{one.name} — {l10n(f'command-{one.name}')}" for one in commands]
     return "\n".join([about, *lines])
+
+
+def _about(l10n: L10n, section: str, roles: frozenset[Role]) -> str:
+    """What a section is about; the work of a school and of the council is not all of it."""
+    if section != "work" or roles & FIND_PEOPLE.everywhere:
+        return l10n(f"help-about-{section}")
+    return l10n("help-about-school" if roles & FIND_PEOPLE.school else "help-about-council")
 
 
 def dialog() -> Dialog:

@@ -14,6 +14,7 @@ from bot.handlers import (
     events,
     fallback,
     invitations,
+    monitoring,
     notices,
 )
 
@@ -30,6 +31,7 @@ def build_first() -> Router:
         invitations.router(),
         checkin.router(),
         afterwards.router(),
+        monitoring.router(),
         commands.router(),
     )
     return router

@@ -19,10 +19,13 @@ from bot.screens import ScreenManager, answer
 from services.errors import Refusal
 from services.permissions import (
     ADMINISTER,
+    ANSWER_REQUESTS,
     BROADCAST,
     DECIDE_CLAIMS,
     DECIDE_TRANSFERS,
+    GRANT_SERVICE_ROLES,
     MANAGE_EVENTS,
+    MONITOR,
     OWN,
     SEE_SUPPORT_STATUS,
     Permission,
@@ -58,6 +61,18 @@ PLACES = {
     "event-comment": Place(states.open_event_comment),
     "attendance": Place(states.open_attendance, MANAGE_EVENTS),
     "broadcast": Place(states.open_broadcast, BROADCAST),
+    "campaign": Place(states.open_campaign, MONITOR),
+    "board": Place(states.open_board, MONITOR),
+    "orphans": Place(states.open_orphans, MONITOR),
+    "request": Place(states.open_request, ANSWER_REQUESTS),
+    "answer": Place(states.open_answering, ANSWER_REQUESTS),
+    "correct": Place(states.open_answering, ANSWER_REQUESTS),
+    "checking": Place(states.open_checking, MONITOR),
+    "corrections": Place(states.open_corrections, MONITOR),
+    "roles": Place(_plain(states.open_roles), GRANT_SERVICE_ROLES),
+    "recommendation": Place(states.open_recommendation),
+    "recommendations": Place(_plain(states.open_recommendations)),
+    "decision": Place(states.open_decision, MONITOR),
 }
 
 

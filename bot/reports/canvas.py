@@ -194,6 +194,15 @@ class Canvas:
         self._artists.append(self._figure.add_artist(artist))
 
 
+def draw_lines(canvas: Canvas, x: float, top: float, lines: Sequence[str], type_: Type,
+               align: Align = "left") -> float:  # fmt: skip
+    """Lines one under the other; the y below the last one."""
+    for number, line in enumerate(lines):
+        baseline = top + type_.line_height * number + type_.size
+        canvas.text(x, baseline, line, type_, align)
+    return top + type_.line_height * len(lines)
+
+
 def _few_colors(pixels: Image.Image) -> Image.Image:
     """The picture with a palette; almost white, which comes of the averaging, is white again."""
     few = pixels.quantize(COLORS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)

@@ -86,14 +86,29 @@ class Paper:
             _fill(cells[0], label, color=QUIET_INK)
             _fill(cells[1], value, bold=True)
 
+    def lines(self, count: int) -> None:
+        """Empty lines to write on by hand."""
+        table = self._table(1, (17,))
+        for _ in range(count):
+            row = table.add_row()
+            row.height = Cm(0.85)
+            _rule(row.cells[0], None)
+
     def table(
-        self, head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
+        self,
+        head: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        widths: Sequence[float],
+        height: float | None = None,
     ) -> None:
-        """A ruled table (widths in cm) whose head is repeated on every page."""
+        """A ruled table whose head is repeated on every page; widths, and the least height of
+        its rows, in cm."""
         table = self._table(len(head), widths)
         for number, cells in enumerate([head, *rows]):
             row = table.add_row()
             _mark_row(row, "w:cantSplit")
+            if height is not None and number > 0:
+                row.height = Cm(height)
             if number == 0:
                 _mark_row(row, "w:tblHeader")
             for cell, text in zip(row.cells, cells, strict=True):

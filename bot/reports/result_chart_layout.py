@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.reports.bars import BAR, CAPTION, GAP, MARK, MARK_DEPTH, Axis, Bar, draw_bar, draw_previous
-from bot.reports.canvas import CAP_HEIGHT, Align, Canvas, Type, fitted, width_of, wrapped
+from bot.reports.canvas import CAP_HEIGHT, Canvas, Type, draw_lines, fitted, width_of, wrapped
 from bot.reports.result_chart import ChartBlock, ResultChart, Zone
 from bot.reports.signs import INK, PAPER, QUIET_INK, draw_sign, look_of
 
@@ -121,22 +121,13 @@ def _zone_label(zone: Zone) -> tuple[Zone, tuple[str, ...], Type]:
     return zone, wrapped(zone.label, type_, width, 2), type_
 
 
-def _draw_lines(canvas: Canvas, x: float, top: float, lines: tuple[str, ...], type_: Type,
-                align: Align = "left") -> float:  # fmt: skip
-    """Lines one under the other; the y below the last one."""
-    for number, line in enumerate(lines):
-        baseline = top + type_.line_height * number + type_.size
-        canvas.text(x, baseline, line, type_, align)
-    return top + type_.line_height * len(lines)
-
-
 def _draw_head(canvas: Canvas, layout: Layout) -> None:
-    y = _draw_lines(canvas, LEFT, MARGIN - 10, layout.title, TITLE) + TITLE_GAP
-    y = _draw_lines(canvas, LEFT, y, layout.subtitle, SUBTITLE) + 10
+    y = draw_lines(canvas, LEFT, MARGIN - 10, layout.title, TITLE) + TITLE_GAP
+    y = draw_lines(canvas, LEFT, y, layout.subtitle, SUBTITLE) + 10
     if layout.legend:
         middle = y + LEGEND.size * (1 - CAP_HEIGHT / 2)
         draw_previous(canvas, LEFT, LEFT + LEGEND_MARK - MARK, middle)
-        _draw_lines(canvas, LEFT + LEGEND_MARK + GAP, y, layout.legend, LEGEND)
+        draw_lines(canvas, LEFT + LEGEND_MARK + GAP, y, layout.legend, LEGEND)
 
 
 def _draw_zones(canvas: Canvas, layout: Layout) -> None:
@@ -149,7 +140,7 @@ def _draw_zones(canvas: Canvas, layout: Layout) -> None:
         canvas.box(left, top, right - left - seam, layout.panel, look.tint, (16, 16, 0, 0))
         middle = (left + right) / 2
         draw_sign(canvas, zone.key, middle, top + PAD + SIGN, SIGN)
-        _draw_lines(canvas, middle, top + PAD + 2 * SIGN + 8, lines, type_, "center")
+        draw_lines(canvas, middle, top + PAD + 2 * SIGN + 8, lines, type_, "center")
         canvas.text(left, ticks, f"{zone.start:g}", TICK, "center" if zone.start > 0 else "left")
     canvas.text(RIGHT, ticks, "100", TICK, "right")
 
@@ -159,7 +150,7 @@ def _draw_row(canvas: Canvas, row: Row, top: float) -> None:
     block = row.block
     middle = top + BLOCK.size * (1 - CAP_HEIGHT / 2)
     draw_sign(canvas, block.level, LEFT + PAD + SIGN, middle, SIGN)
-    below = _draw_lines(canvas, LEFT + PAD + 2 * SIGN + GAP, top, row.title, BLOCK)
+    below = draw_lines(canvas, LEFT + PAD + 2 * SIGN + GAP, top, row.title, BLOCK)
     caption = fitted(block.caption, CAPTION, AXIS.width * 0.75)
     bar = Bar(block.deficit, block.previous, block.level, caption)
     draw_bar(canvas, AXIS, bar, below + BAR_GAP)
@@ -167,5 +158,5 @@ def _draw_row(canvas: Canvas, row: Row, top: float) -> None:
 
 def _draw_foot(canvas: Canvas, layout: Layout) -> None:
     y = layout.head + layout.panel + 8 + TICK.line_height
-    y = _draw_lines(canvas, RIGHT, y, layout.axis, TICK, "right")
-    _draw_lines(canvas, LEFT, y + 16, layout.footer, FOOTER)
+    y = draw_lines(canvas, RIGHT, y, layout.axis, TICK, "right")
+    draw_lines(canvas, LEFT, y + 16, layout.footer, FOOTER)

@@ -16,7 +16,14 @@ class Marked:
     value: str | date | None
 
 
-Cell = str | int | float | bool | date | datetime | None | Marked
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Percents, shown with one decimal."""
+
+    value: float
+
+
+Cell = str | int | float | bool | date | datetime | None | Marked | Share
 
 _MARK = {"bg_color": "#FFE699", "bold": True}
 _WIDTH_LIMIT = 60
@@ -59,15 +66,20 @@ def new_book(out: BytesIO, *, long: bool = False) -> Any:
 
 def add_table(book: Any, sheet: TableSheet) -> None:
     """Put a table into an open workbook."""
-    formats = {
+    _write(book.add_worksheet(sheet.title[:31]), sheet, formats_of(book))
+
+
+def formats_of(book: Any) -> dict[str, Any]:
+    """How cells of a workbook look, by what they are."""
+    return {
         "head": book.add_format({"bold": True, "bg_color": "#E8EEF4", "text_wrap": True}),
         "text": book.add_format({"text_wrap": True, "valign": "top"}),
         "date": book.add_format({"num_format": "dd.mm.yyyy", "valign": "top"}),
+        "share": book.add_format({"num_format": "0.0", "valign": "top"}),
         "moment": book.add_format({"num_format": "dd.mm.yyyy hh:mm", "valign": "top"}),
         "marked": book.add_format({"text_wrap": True, "valign": "top", **_MARK}),
         "marked date": book.add_format({"num_format": "dd.mm.yyyy", "valign": "top", **_MARK}),
     }
-    _write(book.add_worksheet(sheet.title[:31]), sheet, formats)
 
 
 def _write(place: Any, sheet: TableSheet, formats: dict[str, Any]) -> None:
@@ -77,7 +89,7 @@ def _write(place: Any, sheet: TableSheet, formats: dict[str, Any]) -> None:
     last = 0
     for last, row in enumerate(sheet.rows, 1):
         for column, cell in enumerate(row):
-            _put(place, last, column, cell, formats)
+            put(place, last, column, cell, formats)
             if last <= 200 and isinstance(cell, str):
                 widths[column] = max(widths[column], len(cell))
     for column, width in enumerate(widths):
@@ -89,14 +101,17 @@ def _write(place: Any, sheet: TableSheet, formats: dict[str, Any]) -> None:
         place.write_comment(0, 0, sheet.note)
 
 
-def _put(place: Any, row: int, column: int, cell: Cell, formats: dict[str, Any]) -> None:
+def put(place: Any, row: int, column: int, cell: Cell, formats: dict[str, Any]) -> None:
+    """Write a cell as what it is."""
     if isinstance(cell, Marked):
         marked = {**formats, "text": formats["marked"], "date": formats["marked date"]}
-        _put(place, row, column, cell.value, marked)
+        put(place, row, column, cell.value, marked)
         return
     if cell is None or cell == "":
         return
-    if isinstance(cell, bool):
+    if isinstance(cell, Share):
+        place.write_number(row, column, cell.value, formats["share"])
+    elif isinstance(cell, bool):
         place.write_boolean(row, column, cell)
     elif isinstance(cell, datetime):
         place.write_datetime(row, column, cell.replace(tzinfo=None), formats["moment"])

@@ -29,8 +29,18 @@ from bot.states.groups import (
     SchoolStates,
     SignupStates,
 )
+from bot.states.monitoring_groups import (
+    BoardStates,
+    CampaignStates,
+    CouncilStates,
+    IndicatorStates,
+    RecommendationStates,
+    RequestStates,
+    ScheduleStates,
+)
 from services.permissions import (
     ADMINISTER,
+    ANSWER_REQUESTS,
     BROADCAST,
     DECIDE_CLAIMS,
     DECIDE_TRANSFERS,
@@ -40,9 +50,11 @@ from services.permissions import (
     INVITE,
     MANAGE_EVENTS,
     MANAGE_SCHOOLS,
+    MONITOR,
     NOTE_EXTERNAL_RESULTS,
     OWN,
     SEE_AUDIT,
+    SEE_INDICATORS,
     SEE_RESULTS,
     SEE_STATISTICS,
     SEE_SUPPORT_STATUS,
@@ -64,6 +76,13 @@ SCREENS: dict[type[StatesGroup], Permission] = {
     AttendanceStates: MANAGE_EVENTS,
     BroadcastStates: BROADCAST,
     AudienceStates: BROADCAST,
+    RequestStates: ANSWER_REQUESTS,
+    RecommendationStates: ANSWER_REQUESTS,
+    CampaignStates: MONITOR,
+    BoardStates: MONITOR,
+    CouncilStates: MONITOR,
+    IndicatorStates: SEE_INDICATORS,
+    ScheduleStates: ADMINISTER,
     QueueStates: DECIDE_TRANSFERS,
     DirectoryStates: FIND_PEOPLE,
     RoleStates: GRANT_ROLES,
@@ -74,6 +93,7 @@ SCREENS: dict[type[StatesGroup], Permission] = {
 }
 # Screens that ask for more, or for less, than the rest of their group.
 SINGLE_SCREENS: dict[State, Permission] = {
+    IndicatorStates.own: ANSWER_REQUESTS,
     QueueStates.claim: DECIDE_CLAIMS,
     DirectoryStates.results: SEE_RESULTS,
     DirectoryStates.external: NOTE_EXTERNAL_RESULTS,

@@ -142,6 +142,12 @@ async def open_invitations(manager: DialogManager) -> None:
     await manager.start(InvitationStates.list, mode=_RESET)
 
 
+async def open_inviting(manager: DialogManager, role: str, school_id: int) -> None:
+    """A new invitation to this role at this school."""
+    data = {"role": str(role), "school_id": school_id}
+    await manager.start(InvitationStates.terms, data, mode=_RESET)
+
+
 async def open_schools(manager: DialogManager) -> None:
     """The schools of the municipality."""
     await manager.start(SchoolStates.list, mode=_RESET)

@@ -10,7 +10,15 @@ from content.profile.forms import (
     NominationForm,
     Statuses,
 )
-from content.profile.measures import Campaign, Indicator, Monitoring, Threshold, Variable
+from content.profile.measures import (
+    Campaign,
+    Fact,
+    Indicator,
+    Monitoring,
+    Qualitative,
+    Threshold,
+    Variable,
+)
 from content.profile.parts import (
     Document,
     Ground,
@@ -34,6 +42,7 @@ __all__ = [
     "Condition",
     "Delivery",
     "Document",
+    "Fact",
     "FormField",
     "Ground",
     "Indicator",
@@ -46,6 +55,7 @@ __all__ = [
     "NominationForm",
     "Organisation",
     "Profile",
+    "Qualitative",
     "QuietHours",
     "Resource",
     "Role",

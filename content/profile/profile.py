@@ -11,7 +11,8 @@ from pydantic_core import PydanticCustomError
 from content.model import Key, Keyed, Loc, Model, Sourced, Titled, keys, reject
 from content.profile.delivery import Delivery
 from content.profile.forms import MemberReports, Nomination, Statuses
-from content.profile.measures import Indicator, Monitoring, Variable
+from content.profile.measure_checks import measure_misfits
+from content.profile.measures import Indicator, Monitoring, Qualitative, Variable
 from content.profile.parts import (
     CouncilRules,
     Document,
@@ -76,7 +77,7 @@ class Profile(Model):
     council: CouncilRules | None = None
     variables: Keyed[Variable] = ()
     indicators: Keyed[Indicator] = ()
-    qualitative_indicators: Keyed[Titled] = ()
+    qualitative_indicators: Keyed[Qualitative] = ()
     monitoring: Monitoring
     delivery: Delivery = Delivery()
     _path: Path | None = PrivateAttr(default=None)
@@ -141,16 +142,8 @@ class Profile(Model):
         for index, school in enumerate(self.schools):
             if school.status is not None and school.status not in statuses:
                 yield ("schools", index, "status"), f"'{school.status}' is not in school_statuses"
-        yield from self._indicator_misfits()
+        yield from measure_misfits(self.variables, self.indicators, self.qualitative_indicators)
         yield from self._section_misfits()
-
-    def _indicator_misfits(self) -> Iterator[tuple[Loc, str]]:
-        variables = keys(self.variables)
-        for index, indicator in enumerate(self.indicators):
-            for name in ("numerator", "denominator"):
-                key = getattr(indicator, name)
-                if key is not None and key not in variables:
-                    yield ("indicators", index, name), f"'{key}' is not in variables"
 
     def _section_misfits(self) -> Iterator[tuple[Loc, str]]:
         """Sections that name roles, organisations or need one another."""
@@ -172,3 +165,5 @@ class Profile(Model):
         for module, section in needs:
             if self.has(module) and getattr(self, section) is None:
                 yield ("modules", module), f"is enabled, but the section {section} is missing"
+        if self.has("monitoring") and not (self.variables or self.qualitative_indicators):
+            yield ("modules", "monitoring"), "is enabled, but there is nothing to ask: no variables"

@@ -10,6 +10,7 @@ administration-backups = Backups
 administration-pause = Maintenance
 administration-content = Content
 administration-outbox = Outbox: { $waiting }
+administration-schedule = Schedule
 administration-audit = Audit log
 to-administration = ‹ Administration
 look-again = Look again
@@ -48,6 +49,10 @@ statistics-attendance =
 statistics-broadcasts =
     <b>Broadcasts in 30 days</b>
     Sent: { $broadcasts }, messages delivered: { $delivered }.
+statistics-monitoring =
+    <b>Monitoring</b>
+    { $campaign }: { $answered } of { $asked } schools have answered, { $late } of them late.
+statistics-decisions = Decisions to be carried out: { $decisions }, overdue: { $overdue }.
 statistics-assessments =
     <b>Self-assessments</b>
     Finished: { $finished }. Begun and not finished: { $open }.
@@ -76,14 +81,13 @@ health-backups-off = Backups are off: their passphrase is not set.
 health-no-maintenance = No maintenance is going on.
 health-maintenance = Maintenance is on, since { $since }. Messages and taps kept: { $held }.
 health-draining = Answering what was kept during maintenance: { $held } left.
+health-not-paused = The schedule goes on.
+health-paused = Schedule: paused are { $jobs }. To let them go on: /schedule
 health-outbox = Waiting to be sent: { $waiting }. Not delivered: { $failed }.
 health-jobs =
     <b>Coming up</b>
     { $jobs }
 health-job = • { $title }: { $moment }
-job-backup = Backup
-job-remind = Reminders of attestations
-job-tidy = Tidying up old bookmarks
 health-program =
     Running for { $uptime }. Memory: { $memory }.
     Program { $version }, database { $revision }. { $place }. { $questionnaire }, version { $questionnaire_version }. Consent { $consent }.
@@ -161,6 +165,8 @@ content-same-version =
 content-sections =
     <b>The profile has changed</b>
     Sections: <code>{ $sections }</code>
+content-measures =
+    What schools are asked, or how it is reckoned, has changed. New campaigns follow it, open ones finish as they began.
 content-schools =
     Schools to be added: { $added }, changed: { $changed }. Schools edited in the bot stay as they are.
 content-restart =

@@ -8,10 +8,13 @@ help-about-own =
     Register for events: I remind you in time, and where there are no seats I put you on the waitlist and tell you when one is free.
 help-about-school =
     <b>Your school</b>
-    People and requests of your school.
+    People and claims of your school. Requests for data and recommendations are answered in the menu.
+help-about-council =
+    <b>The council</b>
+    Indicators of the municipality and its schools: what monitoring has shown.
 help-about-work =
     <b>The methodical service</b>
-    Requests, people, schools and roles of the municipality. I tell the methodists of each new request, or the admins if there is no methodist.
+    Monitoring, claims, people, schools and roles of the municipality. I tell the methodists of each new claim, or the admins if there is no methodist.
 help-about-installation =
     <b>Looking after the bot</b>
     The audit log, backups, health, maintenance and content.
@@ -20,6 +23,7 @@ command-menu = What you can do now
 command-assessment = Take or continue the self-assessment
 command-results = My results
 command-events = Events and places in them
+command-requests = Requests for data from the methodical service
 command-subscriptions = Which broadcasts to get
 command-profile = My profile
 command-mydata = What is stored about me
@@ -29,6 +33,8 @@ command-forget = Erase my data
 command-queue = What waits for your decision
 command-event_desk = Run events: publish, move, mark who came
 command-broadcasts = Broadcasts
+command-monitoring = Monitoring campaigns
+command-indicators = Indicators of the municipality and schools
 command-people = Find somebody
 command-schools = Schools
 command-roles = Roles and who holds them
@@ -37,6 +43,7 @@ command-stats = Statistics: people, schools, events, assessments
 command-audit = The audit log
 command-backup = Backups
 command-health = Whether all parts work
+command-schedule = The schedule: what happens by itself, what was done
 command-broadcast_status = How messages are going out
 command-maintenance = Maintenance mode
 command-content = Questionnaire and municipal profile

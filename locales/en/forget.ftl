@@ -9,6 +9,8 @@ forget-goes-career =
     Your courses and the results of outside diagnostics go too.
 forget-goes-events =
     Your places at coming events go to those who wait. Subscriptions, confirmations and your comments are erased; of attendance and ratings, numbers without a name stay.
+forget-goes-monitoring =
+    What you filled in or reported for a school stays with it, without your name. Requests handed over to you go back to your colleagues.
 forget-stays =
     <b>What stays:</b> { $results ->
         [0] entries of the log with a bare number in your place. You have no finished self-assessments.

@@ -63,7 +63,18 @@ menu-events = { $coming ->
 }
 menu-event-desk = Run events
 menu-broadcasts = Broadcasts
-menu-queue = To decide: { $waiting }
+menu-queue = Queue: { $waiting }
+menu-requests = { $asked ->
+    [0] Requests
+   *[other] Requests: { $asked }
+}
+menu-recommendations = { $recommended ->
+    [0] Advice
+   *[other] Advice: { $recommended }
+}
+menu-advice = Advice
+menu-monitoring = Monitoring
+menu-indicators = Indicators
 menu-find =
     To find somebody, write the surname here.
 menu-people-of-school = People of the school
@@ -71,7 +82,7 @@ menu-people = People
 menu-schools = Schools
 menu-invitations = Invitations
 menu-roles = Roles
-menu-admin = Administration
+menu-admin = Admin
 menu-statistics = Statistics
 menu-profile = My profile
 menu-help = Help

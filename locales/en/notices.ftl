@@ -23,6 +23,11 @@ go-menu = What you can do now
 go-profile = My profile
 go-career = Attestation and courses
 go-backups = Backups
+go-campaign = Open the campaign
+go-board = Who has answered
+go-orphans = Schools without a coordinator
+go-answer = Answer
+go-request = Open the request
 
 # When and where the event is that a notice tells of.
 notice-today = today at { $time }

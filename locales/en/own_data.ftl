@@ -78,6 +78,18 @@ own-data-acknowledgement = • { $category }: { $date }
 own-data-lists =
     <b>Lists for broadcasts that you are in</b>
 
+own-data-requests =
+    <b>Monitoring: requests that you answered</b>
+own-data-request = • { $campaign }{ $place ->
+    [school] , { $school }
+   *[municipality] , for the municipality
+}: fields — { $count }{ $handed ->
+    [yes] {""} · handed over by a colleague
+   *[no] {""}
+}
+own-data-decisions =
+    <b>Decisions that you wrote down, and what you reported</b>
+
 own-data-consents =
     <b>Consents</b>
 own-data-consent = • edition { $version }, { $date }

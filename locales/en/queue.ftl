@@ -8,6 +8,8 @@ queue-empty =
 queue-claims = Confirm a role: { $claims }
 queue-transfers = Change of school: { $transfers }
 queue-proposed = Proposed schools: { $proposed }
+queue-orphans = Nobody to answer: { $orphans }
+queue-checks = School answers to check: { $to_check }
 
 claim-head =
     <b>Confirm the role?</b>

@@ -23,14 +23,14 @@ role-short-methodist = Methodist
 role-short-admin = Administrator
 
 # What a role opens; follows the words “What it opens”.
-role-means-head = seeing the people of the school and its support status.
-role-means-coordinator = seeing the people of the school and deciding who joins it.
+role-means-head = seeing the people of the school and its support status, answering requests and recommendations to the school.
+role-means-coordinator = seeing the people of the school, deciding who joins it, answering requests and recommendations to the school.
 role-means-consultant = a place in the list of this role; it opens no new sections yet.
 role-means-mentor = a place in the list of this role; it opens no new sections yet.
 role-means-expert = a place in the list of this role; it opens no new sections yet.
 role-means-member = a place in the list of this role; it opens no new sections yet.
-role-means-council = a place in the list of this role; school and position in the profile are optional.
-role-means-methodist = seeing all people and their results, deciding what waits, keeping schools, giving roles and inviting.
+role-means-council = seeing the indicators of the municipality and its schools; school and position in the profile are optional.
+role-means-methodist = seeing all people and their results, running monitoring, events and broadcasts, deciding what waits, keeping schools, giving roles and inviting.
 role-means-admin = seeing all people, deciding what waits, keeping schools, giving any role and running the bot.
 
 # Who holds which role.

@@ -10,6 +10,7 @@ administration-backups = Резервные копии
 administration-pause = Технические работы
 administration-content = Содержание
 administration-outbox = Очередь отправки: { $waiting }
+administration-schedule = Расписание
 administration-audit = Журнал действий
 to-administration = ‹ Управление
 look-again = Обновить
@@ -51,6 +52,10 @@ statistics-attendance =
 statistics-broadcasts =
     <b>Рассылки за 30 дней</b>
     Отправлено: { $broadcasts }, доставлено сообщений: { $delivered }.
+statistics-monitoring =
+    <b>Мониторинг</b>
+    { $campaign }: ответили { $answered } из { $asked } школ, из них с опозданием — { $late }.
+statistics-decisions = Решений исполняется: { $decisions }, просрочено: { $overdue }.
 statistics-assessments =
     <b>Самооценки</b>
     Закончено: { $finished }. Начато и не закончено: { $open }.
@@ -79,14 +84,13 @@ health-backups-off = Резервные копии выключены: в нас
 health-no-maintenance = Технические работы не идут.
 health-maintenance = Идут технические работы, начало: { $since }. Сохранено сообщений и нажатий: { $held }.
 health-draining = Отвечаю на сохранённое за время работ: осталось { $held }.
+health-not-paused = Расписание идёт.
+health-paused = Расписание: на паузе { $jobs }. Снять паузу: /schedule
 health-outbox = Ждут отправки: { $waiting }. Не доставлено: { $failed }.
 health-jobs =
     <b>По расписанию</b>
     { $jobs }
 health-job = • { $title }: { $moment }
-job-backup = Резервная копия
-job-remind = Напоминания об аттестации
-job-tidy = Уборка старых закладок
 health-program =
     Без перезапуска: { $uptime }. Память: { $memory }.
     Программа { $version }, база { $revision }. { $place }. { $questionnaire }, версия { $questionnaire_version }. Согласие { $consent }.
@@ -164,6 +168,8 @@ content-same-version =
 content-sections =
     <b>Профиль изменился</b>
     Разделы: <code>{ $sections }</code>
+content-measures =
+    Изменилось то, о чём спрашивают школы, или как это считают. Новые кампании пойдут по-новому, открытые закончатся по-прежнему.
 content-schools =
     Школ добавится: { $added }, изменится: { $changed }. Школы, которые правили в боте, останутся как есть.
 content-restart =

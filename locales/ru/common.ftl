@@ -7,7 +7,7 @@ page-number = { $page } из { $pages }
 page-later = ›
 bullet = • { $text }
 numbered-line = { $number }. { $text }
-percent = { $value } %
+percent = { $value } %
 and-more = … и ещё { $count }
 too-few = недостаточно данных
 

@@ -67,6 +67,17 @@ menu-events = { $coming ->
 menu-event-desk = Вести события
 menu-broadcasts = Рассылки
 menu-queue = Заявки: { $waiting }
+menu-requests = { $asked ->
+    [0] Запросы
+   *[other] Запросы: { $asked }
+}
+menu-recommendations = { $recommended ->
+    [0] Рекомендации
+   *[other] Рекомендации: { $recommended }
+}
+menu-advice = Рекомендации
+menu-monitoring = Мониторинг
+menu-indicators = Показатели
 menu-find =
     Чтобы найти человека, напишите здесь его фамилию.
 menu-people-of-school = Люди школы

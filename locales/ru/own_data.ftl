@@ -78,6 +78,18 @@ own-data-acknowledgement = • { $category }: { $date }
 own-data-lists =
     <b>Списки для рассылок, в которых вы есть</b>
 
+own-data-requests =
+    <b>Мониторинг: запросы, на которые вы отвечали</b>
+own-data-request = • { $campaign }{ $place ->
+    [school] , { $school }
+   *[municipality] , за муниципалитет
+}: полей — { $count }{ $handed ->
+    [yes] {""} · передал коллега
+   *[no] {""}
+}
+own-data-decisions =
+    <b>Решения, которые вы записали, и что вы сообщили об исполнении</b>
+
 own-data-consents =
     <b>Согласия</b>
 own-data-consent = • редакция { $version }, { $date }

@@ -8,6 +8,8 @@ queue-empty =
 queue-claims = Подтвердить роль: { $claims }
 queue-transfers = Переход в школу: { $transfers }
 queue-proposed = Предложенные школы: { $proposed }
+queue-orphans = Некому ответить на запрос: { $orphans }
+queue-checks = Проверить ответы школ: { $to_check }
 
 claim-head =
     <b>Подтвердить роль?</b>

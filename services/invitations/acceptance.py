@@ -10,6 +10,8 @@ from services.audit import Kind, note
 from services.errors import Refusal
 from services.invitations.tokens import token_hash
 from services.invitations.views import Offer, offer_of, state_of
+from services.monitoring.campaigns.prompts import ask_newcomer
+from services.monitoring.council.recommending import recommend_to_newcomer
 from services.permissions import GRANT_SERVICE_ROLES, Role
 from services.roles import SERVICE_ROLES
 from storage.repositories.invitations import InvitationRow
@@ -84,6 +86,8 @@ async def take(store: Store, access: Access, acting: Acting, token: str) -> Acce
     if not await store.invitations.take_use(row.id, acting.now):
         raise Refusal("invitation-used")
     await _give(store, row, me.id, acting.now)
+    await ask_newcomer(store, me.id, row.role, row.school_id, acting.now, by=me.id)
+    await recommend_to_newcomer(store, me.id, row.role, row.school_id, access.clock)
     school_set = row.school_id is not None and me.school_id is None
     if school_set:
         await store.people.change(me.id, acting.now, school_id=row.school_id)

@@ -10,7 +10,7 @@ from services.outbox.outcomes import (
     wait_after,
 )
 from services.outbox.owed import Owed
-from services.outbox.quiet import Quiet
+from services.outbox.quiet import Quiet, load_calendar
 
 __all__ = [
     "FIRST_WAIT",
@@ -22,5 +22,6 @@ __all__ = [
     "Outcome",
     "Owed",
     "Quiet",
+    "load_calendar",
     "wait_after",
 ]

@@ -11,13 +11,17 @@ from collections.abc import Awaitable, Callable
 from services.access import Access
 from services.notices import Notice
 from services.outbox.owed import Owed
+from services.outbox.pointless_data import CHECKS as ABOUT_DATA
 from services.permissions import (
     ADMINISTER,
     BROADCAST,
     DECIDE_CLAIMS,
     DECIDE_TRANSFERS,
+    GRANT_SERVICE_ROLES,
     MANAGE_EVENTS,
     MANAGE_SCHOOLS,
+    MONITOR,
+    OF_A_SCHOOL,
     Permission,
 )
 from services.subscriptions import optional
@@ -33,6 +37,13 @@ FOR_WORK: dict[Notice, Permission] = {
     Notice.BACKUP_FAILED: ADMINISTER,
     Notice.EVENT_OVER: MANAGE_EVENTS,
     Notice.BROADCAST_DONE: BROADCAST,
+    Notice.RECOMMENDATION_REPORTED: MONITOR,
+    Notice.CAMPAIGN_AHEAD: MONITOR,
+    Notice.CAMPAIGN_OPENED: MONITOR,
+    Notice.CAMPAIGN_DIGEST: MONITOR,
+    Notice.CAMPAIGN_UNATTENDED: GRANT_SERVICE_ROLES,
+    Notice.DATA_CORRECTED: MONITOR,
+    Notice.ANSWERER_FOUND: MONITOR,
 }
 
 
@@ -134,6 +145,32 @@ async def _read(store: Store, owed: Owed) -> bool:
     return await store.copies.has_read(owed.facts["broadcast_id"], owed.recipient.id)
 
 
+async def _not_recommended(store: Store, owed: Owed) -> bool:
+    """Carried out, given up, put off, or of a school that is no longer the recipient's."""
+    decision, day = owed.decision, owed.facts.get("date")
+    if decision is None or not decision.open:
+        return True
+    put_off = day is not None and decision.due_on is not None and day != decision.due_on.isoformat()
+    return put_off or not await _of_their_school(store, owed)
+
+
+async def _not_reported(_store: Store, owed: Owed) -> bool:
+    return owed.decision is None or owed.decision.state != "reported"
+
+
+async def _not_ended(store: Store, owed: Owed) -> bool:
+    ended = owed.decision is not None and owed.decision.state == owed.facts["outcome"]
+    return not ended or not await _of_their_school(store, owed)
+
+
+async def _of_their_school(store: Store, owed: Owed) -> bool:
+    school = owed.decision.school if owed.decision else None
+    held = await store.roles.held(owed.recipient.id)
+    return school is not None and any(
+        grant.school_id == school.id and grant.role in OF_A_SCHOOL for grant in held
+    )
+
+
 CHECKS: dict[Notice, Check] = {
     Notice.CLAIM_WAITS: _claim_decided,
     Notice.TRANSFER_WAITS: _transfer_decided,
@@ -149,4 +186,9 @@ CHECKS: dict[Notice, Check] = {
     Notice.ACK_REMINDER: _read,
     Notice.EVENT_RATE: _did_not_come,
     Notice.EVENT_MATERIALS: _materials_gone,
+    Notice.RECOMMENDED: _not_recommended,
+    Notice.RECOMMENDATION_NEAR: _not_recommended,
+    Notice.RECOMMENDATION_REPORTED: _not_reported,
+    Notice.RECOMMENDATION_CLOSED: _not_ended,
+    **ABOUT_DATA,
 }

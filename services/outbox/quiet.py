@@ -67,9 +67,13 @@ def is_working_day(day: date) -> bool:
     return bool(_calendar().is_working_day(day))
 
 
+def load_calendar() -> None:
+    """Make the calendar of working days ready: half a second that nobody should wait for."""
+    _calendar()
+
+
 @lru_cache(maxsize=1)
 def _calendar() -> Any:
-    # Imported when the first broadcast asks: it takes its time.
     import holidays
 
     return holidays.country_holidays("RU")

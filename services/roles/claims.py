@@ -9,6 +9,8 @@ from typing import Any
 from services.access import Acting, Guarded, reads, writes
 from services.audit import Kind, note
 from services.errors import Refusal
+from services.monitoring.campaigns.prompts import ask_newcomer
+from services.monitoring.council.recommending import recommend_to_newcomer
 from services.notices import Notice, owe
 from services.permissions import DECIDE_CLAIMS, Role
 from services.schools import School, school_of
@@ -85,6 +87,10 @@ class Claims(Guarded):
         notice = Notice.CLAIM_CONFIRMED if confirmed else Notice.CLAIM_DECLINED
         facts |= {"grant_id": grant_id, "school_id": grant.school_id}
         await owe(store, grant.person_id, notice, grant_id, acting.now, **facts)
+        if confirmed:
+            at, clock = grant.school_id, self.access.clock
+            await ask_newcomer(store, grant.person_id, grant.role, at, acting.now, by=acting.id)
+            await recommend_to_newcomer(store, grant.person_id, grant.role, at, clock)
         return True
 
     async def _claim(self, store: Store, grant: GrantRow) -> Claim:

@@ -8,6 +8,8 @@ from typing import Any
 from services.access import Acting, Guarded, reads, writes
 from services.audit import Kind, note
 from services.errors import Refusal
+from services.monitoring.campaigns.prompts import ask_newcomer
+from services.monitoring.council.recommending import recommend_to_newcomer
 from services.municipality import Municipality
 from services.notices import Notice, owe
 from services.permissions import (
@@ -103,6 +105,8 @@ class Giving(Guarded):
         await note(store, acting, Kind.ROLE_GRANTED, about=person.id, **facts)
         cause = f"{acting.now.timestamp()}:{known}:{school_id}:{direction}"
         await owe(store, person_id, Notice.ROLE_GRANTED, cause, acting.now, **facts)
+        await ask_newcomer(store, person_id, known, school_id, acting.now, by=acting.id)
+        await recommend_to_newcomer(store, person_id, known, school_id, self.access.clock)
 
     @writes(GRANT_ROLES)
     async def end(self, store: Store, acting: Acting, grant_id: int) -> None:

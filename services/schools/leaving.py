@@ -9,6 +9,7 @@ from services.audit import Kind, note, note_about_each
 from services.errors import Refusal
 from services.notices import Notice, owe
 from services.permissions import MANAGE_SCHOOLS
+from services.schools.asked import ask_instead, ask_no_more
 from services.schools.managing import OPEN, held
 from services.schools.views import Leaving, school_of
 from storage.repositories.roles import GrantRow
@@ -57,6 +58,9 @@ class Going(Guarded):
         await store.school_ties.move_invitations(source.id, target.id)
         await store.school_ties.move_wishes(source.id, target.id)
         await store.school_ties.withdraw_fulfilled(target.id, acting.now)
+        await ask_no_more(store, acting, source.id)
+        await ask_instead(store, source.id, target.id)
+        await store.decisions.move_school(source.id, target.id)
         await store.schools.change(source.id, acting.now, state="merged")
         facts = {"into": target.id, "people": len(people)}
         await note(store, acting, Kind.SCHOOL_MERGED, school_id=source.id, **facts)
@@ -84,6 +88,7 @@ class Going(Guarded):
         await _end_roles(store, acting, source.id)
         await store.school_ties.revoke_invitations(source.id, acting.now)
         await _end_wishes(store, acting, source.id)
+        await ask_no_more(store, acting, source.id)
         await store.schools.change(source.id, acting.now, state="closed")
         facts = {"to": target.id if target else None, "people": len(people)}
         await note(store, acting, Kind.SCHOOL_CLOSED, school_id=source.id, **facts)

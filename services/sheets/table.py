@@ -12,7 +12,7 @@ from services.fields import one_alphabet, plain, skeleton
 
 ROW_LIMIT = 10_000
 HEADER_WITHIN = 10
-_TEXT_LIMIT = 1000
+_TEXT_LIMIT = 4000
 # How a table shows a text that would otherwise be taken for a formula.
 _SHIELDED = ("'=", "'+", "'-", "'@")
 
@@ -111,7 +111,10 @@ class Reader:
         merged = _merged_rows(header, grid.merged)
         found: list[SheetRow] = []
         for number, cells in rows:
-            values = {key: _value(cells, place) for place, key in header.places.items()}
+            values = {
+                key: _value(cells, place, lines=self._layout.column(key).lines)
+                for place, key in header.places.items()
+            }
             problems = tuple(self._problems(header, cells))
             if not any(values.values()) and not problems:
                 continue
@@ -155,8 +158,10 @@ def _names(column: SheetColumn) -> tuple[str, ...]:
     return (column.key, *column.aliases)
 
 
-def _value(cells: Cells, place: int) -> str:
-    text = one_alphabet(plain(cells[place].text)) if place < len(cells) else ""
+def _value(cells: Cells, place: int, *, lines: bool) -> str:
+    found = cells[place].text if place < len(cells) else ""
+    kept = found.strip().splitlines() if lines else [found]
+    text = "\n".join(one_alphabet(plain(line)) for line in kept)
     return (text[1:] if text.startswith(_SHIELDED) else text)[:_TEXT_LIMIT]
 
 

@@ -23,6 +23,7 @@ _MERGED = re.compile(
     rb'<(?:\w+:)?mergeCell\s[^<>]{0,80}?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"'
 )
 _ZEROS = re.compile(r"0+")
+_PERCENT = re.compile(r"[0#]\s*%")
 OTHER_ZIPS = ("mimetype", "content.xml", "word/document.xml", "xl/workbook.bin")
 
 
@@ -110,7 +111,8 @@ def _cell(cell: Any) -> Cell:
 
 
 def _shown(value: object, cell: Any) -> str:
-    """A value as the spreadsheet shows it: 5.0 is «5», a date is «01.09.2025»."""
+    """A value as the spreadsheet shows it: 5.0 is «5», 0.125 in percent «12.5%», a date
+    «01.09.2025»."""
     match value:
         case None:
             return ""
@@ -118,6 +120,8 @@ def _shown(value: object, cell: Any) -> str:
             return value
         case bool():
             return str(value).upper()
+        case float() | int() if _PERCENT.search(str(cell.number_format)):
+            return f"{value * 100:.10g}%"
         case float() if value.is_integer():
             return _shown(int(value), cell)
         case float():

@@ -9,7 +9,16 @@ from storage.models.broadcasts import (
     SavedAudience,
     Subscription,
 )
+from storage.models.campaigns import Campaign, CampaignStep, IndicatorSet
 from storage.models.careers import Course, ExternalResult, SchoolTransfer
+from storage.models.data_requests import (
+    DataChange,
+    DataRequest,
+    DataValue,
+    LowReason,
+    RequestHelper,
+)
+from storage.models.decisions import Decision, Review
 from storage.models.events import Event, EventMaterial, EventTopic, Registration
 from storage.models.fsm import FsmRecord
 from storage.models.maintenance import HeldUpdate, Setting
@@ -18,6 +27,7 @@ from storage.models.outbox import OutboxMessage
 from storage.models.people import Consent, Person, PersonSubject
 from storage.models.questionnaires import QuestionnaireVersion
 from storage.models.roles import Invitation, InvitationUse, RoleGrant
+from storage.models.schedule import JobRun
 from storage.models.schools import School
 
 __all__ = [
@@ -28,16 +38,25 @@ __all__ = [
     "AuditEntry",
     "BlockResult",
     "Broadcast",
+    "Campaign",
+    "CampaignStep",
     "Consent",
     "Course",
+    "DataChange",
+    "DataRequest",
+    "DataValue",
+    "Decision",
     "Event",
     "EventMaterial",
     "EventTopic",
     "ExternalResult",
     "FsmRecord",
     "HeldUpdate",
+    "IndicatorSet",
     "Invitation",
     "InvitationUse",
+    "JobRun",
+    "LowReason",
     "MediaFile",
     "OutboxMessage",
     "Person",
@@ -45,6 +64,8 @@ __all__ = [
     "QuestionnaireVersion",
     "Registration",
     "RequestAnswer",
+    "RequestHelper",
+    "Review",
     "RoleGrant",
     "SavedAudience",
     "School",

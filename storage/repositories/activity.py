@@ -1,17 +1,26 @@
-"""Numbers about events and broadcasts."""
+"""Numbers about events, broadcasts and monitoring."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, func, select
 
-from storage.models import Broadcast, Event, OutboxMessage, Registration
+from storage.models import (
+    Broadcast,
+    Campaign,
+    DataRequest,
+    Decision,
+    Event,
+    OutboxMessage,
+    Registration,
+)
+from storage.repositories.data_requests import GIVEN
 from storage.session import Session
 
 
 class Activity:
-    """Counts over the tables of events and broadcasts."""
+    """Counts over the tables of events, broadcasts and monitoring."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -69,6 +78,33 @@ class Activity:
             )
         )
         return int((await self._session.execute(query)).scalar_one())
+
+    async def collected(self) -> tuple[str, int, int, int] | None:
+        """The title of the latest campaign that was opened, how many schools were asked, how many
+        have answered, and how many of those late."""
+        answered = DataRequest.state.in_(GIVEN)
+        late = answered & (DataRequest.submitted_at >= Campaign.due_at)
+        query = (
+            select(
+                Campaign.title, func.count(), func.count().filter(answered),
+                func.count().filter(late),
+            )
+            .join(DataRequest, DataRequest.campaign_id == Campaign.id)
+            .where(DataRequest.school_id.is_not(None), DataRequest.state != "withdrawn")
+            .group_by(Campaign.id, Campaign.title)
+            .order_by(Campaign.opened_at.desc(), Campaign.id.desc())
+            .limit(1)
+        )  # fmt: skip
+        row = (await self._session.execute(query)).first()
+        return (row[0], int(row[1]), int(row[2]), int(row[3])) if row else None
+
+    async def decided(self, today: date) -> tuple[int, int]:
+        """How many decisions are to be carried out, and how many of them by a day that is over."""
+        query = select(
+            func.count(), func.count().filter(Decision.due_on < today)
+        ).where(Decision.state == "open")  # fmt: skip
+        under_way, overdue = (await self._session.execute(query)).one()
+        return int(under_way), int(overdue)
 
 
 def _took_place(since: datetime, now: datetime) -> ColumnElement[bool]:

@@ -9,6 +9,8 @@ from sqlalchemy import ColumnElement, delete, false, or_, select, union, update
 
 from storage.models import (
     Assessment,
+    DataRequest,
+    Decision,
     Event,
     FsmRecord,
     HeldUpdate,
@@ -48,12 +50,14 @@ class Forgetting:
         and own words.
 
         Consents, subjects, roles, wishes to move, courses, outside results, uses of invitations,
-        subscriptions, acknowledgements, places in lists and owed messages go with the row of the
-        person; what the person decided about others or made for them stays, and no longer says
-        who did. The log keeps bare numbers.
+        subscriptions, acknowledgements, places in lists, handed requests and owed messages go with
+        the row of the person; what the person decided about others or made for them stays, and no
+        longer says who did, and so do the figures and words given for a school. The log keeps bare
+        numbers.
         """
         me, chat = person.id, person.telegram_id
         organised = await self._naming(Event.id, Event.organiser, person)
+        charged = await self._naming(Decision.id, Decision.responsible, person)
         passes = await self._numbers(select(Assessment.id).where(Assessment.person_id == me))
         proposed = await self._numbers(_proposed_for(me))
         pictures = [MediaFile.name.startswith(f"result:{number}:") for number in passes]
@@ -66,6 +70,7 @@ class Forgetting:
             .where(Registration.person_id == me)
             .values(person_id=None, comment=None),
             update(Event).where(Event.id.in_(organised)).values(organiser=""),
+            update(Decision).where(Decision.id.in_(charged)).values(responsible=""),
             update(Invitation).where(await self._labelled(person)).values(label=""),
             delete(Person).where(Person.id == me),
             update(School).where(School.id.in_(proposed), *_nobody_needs()).values(_NO_SCHOOL),
@@ -123,5 +128,7 @@ def _nobody_needs() -> list[ColumnElement[bool]]:
         SchoolTransfer.from_school_id,
         SchoolTransfer.to_school_id,
         Invitation.school_id,
+        DataRequest.school_id,
+        Decision.school_id,
     )
     return [~select(column).where(column == School.id).exists() for column in referring]

@@ -31,9 +31,10 @@ class Maintenance:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    async def setting(self, key: str) -> dict[str, Any] | None:
-        """A remembered value."""
-        found = await self._session.execute(_SETTING, {"key": key})
+    async def setting(self, key: str, *, lock: bool = False) -> dict[str, Any] | None:
+        """A remembered value; `lock` keeps others from changing it in this unit of work."""
+        query = _SETTING.with_for_update() if lock else _SETTING
+        found = await self._session.execute(query, {"key": key})
         return found.scalar_one_or_none()
 
     async def remember(self, key: str, value: dict[str, Any], now: datetime) -> None:

@@ -15,14 +15,20 @@ from storage.models import (
     AuditEntry,
     BlockResult,
     Broadcast,
+    Campaign,
     Consent,
     Course,
+    DataChange,
+    DataRequest,
+    DataValue,
+    Decision,
     Event,
     ExternalResult,
     FsmRecord,
     HeldUpdate,
     Invitation,
     InvitationUse,
+    LowReason,
     MediaFile,
     OutboxMessage,
     Person,
@@ -30,6 +36,8 @@ from storage.models import (
     QuestionnaireVersion,
     Registration,
     RequestAnswer,
+    RequestHelper,
+    Review,
     RoleGrant,
     SavedAudience,
     School,
@@ -49,6 +57,13 @@ _SHOWN = {
     Event: ("id", "state", "title", "starts_at", "ends_at"),
     SavedAudience: ("id", "name", "created_at"),
     Broadcast: ("id", "category", "text", "started_at"),
+    Campaign: ("id", "title", "covers_from", "covers_to"),
+    DataRequest: ("id", "campaign_id", "school_id", "state", "submitted_at"),
+    Review: ("id", "campaign_id", "place", "held_on", "conclusion"),
+    Decision: (
+        *("id", "review_id", "state", "text", "school_id", "due_on"),
+        *("report", "reported_at", "created_at"),
+    ),
 }
 
 
@@ -113,11 +128,37 @@ def _belonging(person: PersonRow) -> dict[type[Base], ColumnElement[bool]]:
         SavedAudience: SavedAudience.id.in_(lists),
         Acknowledgement: Acknowledgement.person_id == me,
         Broadcast: Broadcast.id.in_(confirmed),
+        **_monitored(me),
         OutboxMessage: OutboxMessage.person_id == me,
         AuditEntry: or_(AuditEntry.subject_id == me, AuditEntry.actor_id == me),
         HeldUpdate: HeldUpdate.telegram_id == chat,
         FsmRecord: FsmRecord.chat_id == chat,
     }
+
+
+def _monitored(me: int) -> dict[type[Base], ColumnElement[bool]]:
+    """What makes a row of monitoring the person's."""
+    answered = _answered(me)
+    campaigns = select(DataRequest.campaign_id).where(DataRequest.id.in_(answered))
+    return {
+        RequestHelper: RequestHelper.person_id == me,
+        DataRequest: DataRequest.id.in_(answered),
+        Campaign: or_(Campaign.id.in_(campaigns), Campaign.created_by == me),
+        DataValue: DataValue.given_by == me,
+        LowReason: LowReason.given_by == me,
+        DataChange: DataChange.made_by == me,
+        Review: Review.changed_by == me,
+        Decision: or_(Decision.created_by == me, Decision.reported_by == me),
+    }
+
+
+def _answered(me: int) -> Any:
+    """Numbers of the requests that the person had a part in."""
+    return union(
+        select(RequestHelper.request_id).where(RequestHelper.person_id == me),
+        select(DataChange.request_id).where(DataChange.made_by == me),
+        select(DataRequest.id).where(DataRequest.submitted_by == me),
+    )
 
 
 def _schools(me: int) -> Any:
@@ -130,4 +171,6 @@ def _schools(me: int) -> Any:
         select(Invitation.school_id)
         .join(InvitationUse, InvitationUse.invitation_id == Invitation.id)
         .where(InvitationUse.person_id == me),
+        select(DataRequest.school_id).where(DataRequest.id.in_(_answered(me))),
+        select(Decision.school_id).where(Decision.reported_by == me),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -56,6 +57,12 @@ async def services(
 async def test_everybody_with_a_card_is_signed_up_and_a_stranger_is_not(
     services: Services, demo: Demo, telegram_ids: dict[str, int]
 ) -> None:
+    asking = {one.person for campaign in demo.campaigns for one in campaign.answers}
+    asked = {
+        person.card.work.school
+        for person in demo.people
+        if person.key in asking and person.card and person.card.work
+    }
     for person in demo.people:
         known = await services.people.find(telegram_ids[person.key])
         if person.card is None:
@@ -68,7 +75,8 @@ async def test_everybody_with_a_card_is_signed_up_and_a_stranger_is_not(
         work = person.card.work
         assert (card.school is None) == (work is None)
         if work is not None and card.school is not None:
-            assert card.school.proposed == (work.school > len(services.profile.schools))
+            new = work.school > len(services.profile.schools)
+            assert card.school.proposed == (new and work.school not in asked)
 
 
 async def test_assessments_were_taken_on_their_days(
@@ -147,6 +155,32 @@ async def test_the_change_of_law_was_read_by_one_of_two(
     (law,) = page.broadcasts
     progress = await services.broadcasts.outcomes.progress(maker.id, law.id)
     assert (progress.delivered, progress.acknowledged, progress.silent) == (2, 1, 1)
+
+
+async def test_monitoring_has_a_period_that_is_over_and_one_with_answers_of_every_kind(
+    services: Services, demo: Demo, telegram_ids: dict[str, int]
+) -> None:
+    maker = await services.people.find(telegram_ids[demo.maker])
+    assert maker is not None
+    monitoring = services.monitoring
+    under_way, over = await monitoring.planning.campaigns(maker.id)
+    assert (under_way.state, over.state) == ("open", "closed")
+    states = Counter[str]()
+    async with services.access.uow.reading() as store:
+        for row in await store.data_requests.of_campaign(under_way.id):
+            states[row.state] += row.school_id is not None
+    assert states["expected"] > 0
+    del states["expected"]
+    assert states == {"in_work": 1, "submitted": 2, "returned": 1, "accepted": 1}
+    results = await monitoring.indicators.results_of(maker.id, over.id)
+    assert any(one.measured.value is not None for one in results.results)
+    (place, *_) = (await monitoring.reviews.places_of_review(maker.id, over.id)).places
+    assert (place.decisions, place.reported, place.overdue) == (4, 1, 1)
+    assert place.conclusion
+    coordinator = await services.people.find(telegram_ids["coordinator"])
+    assert coordinator is not None
+    duties = (await services.desk.overview(coordinator.id)).duties
+    assert (duties.asked, duties.recommended) == (1, 1)
 
 
 async def test_only_what_waits_for_a_decision_is_told_when_the_demonstration_begins(

@@ -30,6 +30,7 @@ from storage.repositories.copies import OPEN
 from storage.uow import UnitOfWork
 from tests.clocks import FixedClock
 from tests.databases import empty, opened
+from tests.services.collecting import COORDINATORS, an_open_campaign, work_off
 from tests.services.mailing import CROWD, METHODIST, a_crowd, a_methodist, sends
 from tests.wiring import build_services
 
@@ -85,7 +86,15 @@ class Twins:
 
 
 @pytest.fixture
-async def twins(migrated_postgres: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Twins]:
+async def box() -> AsyncIterator[Sandbox]:
+    async with Sandbox() as box:
+        yield box
+
+
+@pytest.fixture
+async def twins(
+    box: Sandbox, migrated_postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Twins]:
     monkeypatch.setattr(module, "LOOK_SECONDS", 0.1)
     monkeypatch.setattr(module, "OTHERS_SECONDS", 0.1)
     got: Counter[int] = Counter()
@@ -95,7 +104,6 @@ async def twins(migrated_postgres: str, monkeypatch: pytest.MonkeyPatch) -> Asyn
             got[int(call.params["chat_id"])] += 1
 
     async with AsyncExitStack() as stack:
-        box = await stack.enter_async_context(Sandbox())
         box.server.listeners.append(on_call)
         databases = [await stack.enter_async_context(opened(migrated_postgres)) for _ in "12"]
         await empty(databases[0])
@@ -151,3 +159,16 @@ async def test_what_a_dead_one_had_is_sent_by_the_other_and_known(twins: Twins) 
     got = [twins.got[CROWD + number] for number in range(PEOPLE)]
     assert min(got) == 1, "nobody is left out"
     assert sum(got) - PEOPLE <= len(held)
+
+
+async def test_a_school_is_asked_by_one_of_them(twins: Twins, box: Sandbox) -> None:
+    schools = 12
+    coordinators = [COORDINATORS + number * 10 for number in range(schools)]
+    for telegram_id in coordinators:
+        box.person("Ольга", user_id=telegram_id).chat.seen = True
+    await an_open_campaign(twins.senders[0].services, schools, told=False)
+    for sender in twins.senders:
+        sender.delivery.start()
+    assert sum(await asyncio.gather(*(work_off(one.services) for one in twins.senders)))
+    await twins.until(lambda states: len(states) > schools and not {*OPEN} & {*states})
+    assert [twins.got[one] for one in coordinators] == [1] * schools

@@ -128,6 +128,152 @@ def test_indicator_must_be_made_of_known_variables(tmp_path: Path, broken: Broke
     assert problem.reason == "'orgs' is not in variables"
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "key", "reason"),
+    [
+        pytest.param(
+            "at_most: young_total",
+            "at_most: young",
+            "variables.young_covered.at_most",
+            "'young' is not in variables",
+            id="unknown whole",
+        ),
+        pytest.param(
+            "at_most: young_total",
+            "at_most: young_covered",
+            "variables.young_covered.at_most",
+            "leads back to 'young_covered': nothing is a part of itself",
+            id="part of itself",
+        ),
+        pytest.param(
+            "at_most: young_total",
+            "at_most: communities",
+            "variables.young_covered.at_most",
+            "'communities' is asked of somebody else (level: municipality)",
+            id="whole of somebody else",
+        ),
+        pytest.param(
+            "at_most: young_total",
+            "at_most: orgs_staff_plan",
+            "variables.young_covered.at_most",
+            "only numbers are compared, 'young_covered' and 'orgs_staff_plan' must be both",
+            id="part of a yes",
+        ),
+        pytest.param(
+            "fact: young_at_events",
+            "fact: attendance",
+            "variables.young_covered.fact",
+            "is 'attendance', must be 'schools', 'young'",
+            id="unknown fact",
+        ),
+        pytest.param(
+            'auto: true, auto_from: "отметки об участии в событиях", fact: young_at_events',
+            "auto: false, fact: young_at_events",
+            "variables.young_covered.fact",
+            "belongs to auto: true, and only there",
+            id="fact of people",
+        ),
+        pytest.param(
+            "fact: young_at_events",
+            "fact: schools",
+            "variables.young_covered.fact",
+            "schools are counted in the municipality only",
+            id="schools of a school",
+        ),
+        pytest.param(
+            "fact: young_at_events, at_most: young_total",
+            "fact: young_at_events, input: yes_no",
+            "variables.young_covered.fact",
+            "the bot counts whole numbers, so input must be number",
+            id="fact that is a yes",
+        ),
+        pytest.param(
+            "auto: false, input: yes_no, evidence",
+            "auto: false, input: share, evidence",
+            "indicators.team_training.numerator",
+            "'orgs_team_training' has input: share, which cannot be summed",
+            id="sum of shares",
+        ),
+        pytest.param(
+            "denominator: young_total",
+            "denominator: young_covered",
+            "indicators.young_share.denominator",
+            "is the numerator itself",
+            id="share of itself",
+        ),
+        pytest.param(
+            '{op: ">=", value: 20}',
+            '{op: ">=", value: 200}',
+            "indicators.target_mentoring.threshold.value",
+            "must be from 0 to 100 percent",
+            id="threshold",
+        ),
+        pytest.param(
+            "unit: items, numerator: communities",
+            "unit: percent, numerator: communities",
+            "indicators.communities_count.denominator",
+            "belongs to the unit percent, and only there",
+            id="share of nothing",
+        ),
+        pytest.param(
+            'closes: "12-25"',
+            'closes: "12-01"',
+            "monitoring.campaigns.december.closes",
+            "is the day on which it opens",
+            id="no time to answer",
+        ),
+        pytest.param(
+            "minimum_answers: {value: 5",
+            "minimum_answers: {value: 0",
+            "monitoring.minimum_answers.value",
+            "greater than or equal to 1",
+            id="no minimum",
+        ),
+        pytest.param(
+            "\nmonitoring:\n",
+            '\nqualitative_indicators:\n  - {key: communities, title: "x"}\nmonitoring:\n',
+            "qualitative_indicators.communities.key",
+            "'communities' is already the key of a variable: both are answered in one form",
+            id="key taken",
+        ),
+    ],
+)
+def test_measure_problem_names_key_and_reason(
+    tmp_path: Path, broken: Broken, old: str, new: str, key: str, reason: str
+) -> None:
+    content = (PROFILES / "ust-koksa.yaml").read_text(encoding="utf-8")
+    assert old in content
+    path = tmp_path / "own.yaml"
+    path.write_text(content.replace(old, new, 1), "utf-8")
+    [problem] = broken(load_profile, path)
+    assert problem.file.endswith("own.yaml")
+    assert (problem.key, problem.line is not None) == (key, True)
+    assert reason in problem.reason
+
+
+def test_every_part_of_a_circle_is_told(tmp_path: Path, broken: Broken) -> None:
+    content = (PROFILES / "ust-koksa.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "own.yaml"
+    old, new = "fact: young, at_most: teachers_total", "fact: young, at_most: young_covered"
+    assert old in content
+    path.write_text(content.replace(old, new, 1), "utf-8")
+    problems = broken(load_profile, path)
+    assert {problem.key for problem in problems} == {
+        "variables.young_total.at_most",
+        "variables.young_covered.at_most",
+    }
+
+
+def test_monitoring_must_have_something_to_ask(tmp_path: Path, broken: Broken) -> None:
+    content = (PROFILES / "lesosibirsk.yaml").read_text(encoding="utf-8")
+    begin, end = content.index("\nvariables:"), content.index("\nmonitoring:")
+    path = tmp_path / "own.yaml"
+    path.write_text(content[:begin] + content[end:], "utf-8")
+    [problem] = broken(load_profile, path)
+    assert problem.key == "modules.monitoring"
+    assert problem.reason == "is enabled, but there is nothing to ask: no variables"
+
+
 def test_enabled_module_must_have_its_section(tmp_path: Path, broken: Broken) -> None:
     content = (PROFILES / "izhevsk.yaml").read_text(encoding="utf-8")
     path = tmp_path / "own.yaml"

@@ -44,7 +44,7 @@ class TestCatalogue:
 
 class TestConsent:
     def test_has_its_own_version(self, consent: Consent) -> None:
-        assert consent.version == "3"
+        assert consent.version == "4"
 
     @pytest.mark.parametrize("locale", LOCALES)
     def test_names_who_processes_the_data(

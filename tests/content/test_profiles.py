@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from content import ContentError, Profile, available_profiles, load_profile
+from content.profile.measure_checks import COUNTABLE
 
 
 def test_five_municipalities_are_shipped() -> None:
@@ -97,9 +98,35 @@ def test_mirny_has_ten_counted_and_ten_described_indicators() -> None:
 
 
 def test_every_variable_is_used_and_every_indicator_can_be_computed(profile: Profile) -> None:
-    used = {one.numerator for one in profile.indicators}
-    used |= {one.denominator for one in profile.indicators if one.denominator}
-    assert used == {variable.key for variable in profile.variables}
+    used = {key for one in profile.indicators for key in one.parts}
+    counted = {one.key for one in profile.variables if one.input in COUNTABLE}
+    assert used == counted
+
+
+def test_every_question_says_what_it_means(profile: Profile) -> None:
+    asked = (*profile.variables, *profile.qualitative_indicators)
+    assert asked
+    assert [one.key for one in asked if one.hint is None] == []
+
+
+@pytest.mark.parametrize("key", ["izhevsk", "lesosibirsk", "mirny"])
+def test_threshold_is_only_where_a_document_demands_it(key: str) -> None:
+    assert not any(one.threshold for one in load_profile(key).indicators)
+
+
+def test_ust_ishim_wants_its_active_in_every_school() -> None:
+    indicators = load_profile("ust-ishim").indicators
+    thresholds = {one.key: one.threshold.value for one in indicators if one.threshold}
+    assert thresholds == {"member_coverage": 100, "conditions_share": 100}
+
+
+def test_ust_koksa_collects_twice_a_year_and_leaves_new_year_free() -> None:
+    may, december = load_profile("ust-koksa").monitoring.campaigns
+    assert (may.opens, may.closes, may.covers_from, may.covers_to) == (
+        "05-01", "05-31", "01-01", "05-31",
+    )  # fmt: skip
+    assert (december.opens, december.closes, december.consolidated) == ("12-01", "12-25", True)
+    assert (december.covers_from, december.covers_to) == ("01-01", "12-31")
 
 
 def test_campaign_opens_before_it_closes(profile: Profile) -> None:

@@ -8,7 +8,12 @@ from content import SheetLayout, load_sheets
 from content.text import LOCALES
 from services.fields import skeleton
 
-LAYOUTS = [load_sheets().schools, load_sheets().coordinators, load_sheets().people]
+LAYOUTS = [
+    load_sheets().schools,
+    load_sheets().coordinators,
+    load_sheets().people,
+    load_sheets().requests,
+]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: str(layout.key))

@@ -34,3 +34,5 @@ def quick_reports(monkeypatch: pytest.MonkeyPatch) -> None:
         return b"file"
 
     monkeypatch.setattr("bot.reports.sending.in_worker", at_once)
+    for draws in ("draw_progress_chart", "draw_results_chart", "write_results_paper"):
+        monkeypatch.setattr(f"bot.reports.indicator_files.{draws}", lambda *_: b"file")

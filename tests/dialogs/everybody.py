@@ -5,19 +5,21 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from services.permissions import OF_A_SCHOOL, OWN, PERMISSIONS, Role
+from services.permissions import OF_A_SCHOOL, PERMISSIONS, Role
 from storage.repositories.people import PersonRow
 from tests.dialogs.situations import situation
 from tests.dialogs.staff import appoint, signs_up
 from tests.dialogs.world import ADMIN_ID, TELEGRAM_ID, World
+from tests.services.collecting import an_open_campaign
+from tests.services.deciding import a_recommendation
 from tests.services.happenings import publish
 
-# Roles that open nothing beyond one's own. One person holds them all: what is refused to the sum
-# is refused to each.
+# Roles that open nothing beyond what everybody may. One person holds them all: what is refused to
+# the sum is refused to each.
 POWERLESS = tuple(
     role
     for role in Role
-    if not any(role in one.roles for one in PERMISSIONS.values() if one is not OWN)
+    if not any(role in one.roles for one in PERMISSIONS.values() if Role.TEACHER not in one.roles)
 )
 # Telegram ids by the role that a person stands for; the admin is one by the settings.
 PLAYERS = {
@@ -68,8 +70,20 @@ async def everybody(world: World) -> None:
     event = await publish(services, after=timedelta(minutes=30))
     await services.events.places.register(teacher, event)
     await services.events.materials.add_link(methodist.id, event, "example.org")
+    await _collects(world)
     boss = await signs_up(world, HEAD, "Ильина Вера Олеговна")
     await services.people.choose_position(boss, "head")
+
+
+async def _collects(world: World) -> None:
+    """The first school is asked for data."""
+    municipality = world.services.municipality
+    profile = municipality.profile
+    try:
+        campaign = await an_open_campaign(world.services, 1)
+        await a_recommendation(world.services, campaign)
+    finally:
+        municipality.profile = profile
 
 
 async def things(world: World) -> dict[str, Any]:
@@ -99,5 +113,11 @@ async def things(world: World) -> dict[str, Any]:
         "role": str(Role.EXPERT),
         "direction": "",
         "pair": [claim.id, 1],
+        "campaign_id": 1,
+        "request_id": 1,
+        "decision_id": 1,
+        "place": world.profile.monitoring.review[0].key,
+        "variable": "staff",
+        "variables": ["staff"],
         "end": mentor.id,
     }

@@ -74,6 +74,7 @@ STORIES: tuple[Story, ...] = (
         ("an_admin", "/health"),
         ("an_admin_during_maintenance", "/health"),
         ("an_admin_after_maintenance", "/health"),
+        ("an_admin_in_a_pause", "/health"),
     ),
     *stories(AdminStates.backups, ("an_admin", "/backup")),
     *stories(

@@ -12,7 +12,7 @@ from tests.dialogs.staff import ADMIN_ID, METHODIST, TELEGRAM_ID, appoint, signs
 from tests.dialogs.story import Story, stories
 from tests.dialogs.world import World
 
-MANY = ("later",) * 5
+MANY = ("later",) * 6
 REMARK = "Хочу научиться вести проекты. "
 
 
@@ -90,8 +90,10 @@ STORIES: tuple[Story, ...] = (
         ("registered", "/mydata"),
         ("registered", "/profile", "data"),
         ("registered", "/forget", "look"),
-        *(("looked_at", "/mydata", *MANY[:number]) for number in range(6)),
-        *(("with_everything_stored_at_length", "/mydata", *MANY[:number]) for number in range(6)),
+        *(("looked_at", "/mydata", *MANY[:number]) for number in range(7)),
+        ("a_coordinator_who_has_reported", "/mydata", *MANY[:5]),
+        ("a_methodist_with_decisions", "/mydata", *MANY[:5]),
+        *(("with_everything_stored_at_length", "/mydata", *MANY[:number]) for number in range(7)),
     ),
     *stories(
         OwnDataStates.lookers,
@@ -104,6 +106,7 @@ STORIES: tuple[Story, ...] = (
         ForgetStates.confirm,
         ("looked_at", "/forget"),
         ("with_everything_stored_at_length", "/mydata", "forget"),
+        ("a_coordinator_who_has_reported", "/forget"),
     ),
     *stories(
         AuditStates.log,

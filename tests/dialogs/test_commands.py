@@ -11,16 +11,16 @@ from bot import states
 from bot.commands import COMMANDS, commands_of
 from bot.l10n import LOCALES
 from bot.states.guards import permission_of
-from services.permissions import OWN, Role
+from services.permissions import Role
 from tests.dialogs.country import Country
 from tests.dialogs.phone import DATE, Reaction, chat_of
 from tests.dialogs.world import World
 
 OF_ALL = [
-    "menu", "assessment", "results", "events", "profile", "subscriptions", "mydata",
+    "menu", "assessment", "results", "events", "requests", "profile", "subscriptions", "mydata",
     "language", "help", "forget",
 ]  # fmt: skip
-OF_METHODISTS = {"event_desk", "broadcasts"}
+OF_METHODISTS = {"indicators", "event_desk", "broadcasts", "monitoring"}
 
 
 class TestTable:
@@ -33,7 +33,7 @@ class TestTable:
         assert admin == {command.name for command in COMMANDS} - OF_METHODISTS
         assert methodist - admin == OF_METHODISTS
         assert admin - methodist == {
-            "audit", "backup", "health", "broadcast_status", "maintenance", "content",
+            "audit", "backup", "health", "schedule", "broadcast_status", "maintenance", "content",
         }  # fmt: skip
 
     @pytest.mark.parametrize("role", Role)
@@ -57,7 +57,9 @@ async def test_a_command_opens_a_screen_that_asks_for_no_more(
 
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize(
-    "command", [one for one in COMMANDS if one.permission is not OWN], ids=lambda one: one.name
+    "command",
+    [one for one in COMMANDS if Role.TEACHER not in one.permission.roles],
+    ids=lambda one: one.name,
 )
 async def test_a_teacher_is_told_whose_it_is_and_keeps_the_screen(
     country: Country, command: Any, locale: str

@@ -18,6 +18,8 @@ from services.permissions import Role
 from services.school_names import search_form
 from tests.dialogs.checks import faults_of
 from tests.dialogs.country import Country
+from tests.dialogs.data_facts import ABOUT_DATA, data_facts
+from tests.dialogs.decision_facts import ABOUT_DECISIONS, decision_facts
 from tests.dialogs.phone import Screen
 from tests.dialogs.staff import appoint
 from tests.dialogs.world import ADMIN_ID, TELEGRAM_ID, World
@@ -34,6 +36,18 @@ OPENS = {
     "event-comment": "EventStates:comment",
     "attendance": "AttendanceStates:participants",
     "broadcast": "BroadcastStates:progress",
+    "campaign": "CampaignStates:card",
+    "board": "BoardStates:board",
+    "orphans": "BoardStates:orphans",
+    "request": "RequestStates:card",
+    "answer": "RequestStates:field",
+    "correct": "RequestStates:field",
+    "checking": "BoardStates:request",
+    "corrections": "BoardStates:values",
+    "roles": "RoleStates:holders",
+    "recommendation": "RecommendationStates:card",
+    "recommendations": "RecommendationStates:list",
+    "decision": "CouncilStates:decision",
 }
 # What an event must be for its notice to make sense; otherwise it is ahead.
 EVENT_IS = {
@@ -143,10 +157,14 @@ async def test_every_notice_arrives_well_and_its_button_opens_what_it_says(
         facts = await broadcast_facts(world)
     if notice in (Notice.EVENT_OVER, Notice.BROADCAST_DONE):
         await appoint(world, ADMIN_ID, Role.METHODIST)
+    if notice in ABOUT_DATA:
+        facts = await data_facts(world, notice)
+    if notice in ABOUT_DECISIONS:
+        facts = await decision_facts(world, notice)
     await world.sends("/menu")
     screen = await told(world, notice, facts)
     assert faults_of(screen, world, locale) == []
-    *_, button = screen.buttons
+    *_, button = (one for one in screen.buttons if "later:" not in (one.callback_data or ""))
     if notice is Notice.ACK_REMINDER:
         return
     pressed = await world.presses(button, screen)
@@ -154,6 +172,16 @@ async def test_every_notice_arrives_well_and_its_button_opens_what_it_says(
     assert pressed.screens[-1].message_id > screen.message_id, "the notice stays readable"
     assert world.state == OPENS[Go.unpack(button.callback_data or "").what]
     assert world.phone.chat[screen.message_id] == screen
+
+
+async def test_a_prompt_leads_straight_to_the_first_question(country: Country) -> None:
+    world = await country.at("an_admin", "ru")
+    facts = await data_facts(world, Notice.DATA_ASKED)
+    await world.sends("/menu")
+    screen = await told(world, Notice.DATA_ASKED, facts)
+    await world.presses(screen.buttons[0], screen)
+    assert screen.buttons[0].text == "Ответить"
+    assert world.state == OPENS["answer"]
 
 
 def test_every_kind_has_a_button_and_every_button_a_place() -> None:

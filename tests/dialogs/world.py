@@ -18,6 +18,8 @@ from bot.background import Background
 from bot.l10n import Localizer
 from bot.settings import Settings
 from content import Profile, Questionnaire, load_catalogue, load_consent
+from scheduler.clock import Scheduler
+from scheduler.jobs import Jobs
 from services.use_cases import assemble
 from storage.engine import Database
 from storage.migrations import migrate
@@ -66,6 +68,9 @@ class World:
         self.services = assemble(
             uow, clock, self.profile, load_catalogue(), load_consent(), [ADMIN_ID]
         )
+        jobs, schedule = Jobs(self.services), self.services.schedule
+        schedule.work = jobs.work
+        schedule.next_time = Scheduler(jobs, schedule, clock.zone).next_time
         await self.services.questionnaires.publish(self.questionnaire)
         await self.services.schools.import_profile(self.profile)
         self.localizer, self.background = Localizer(strict=True), Background()

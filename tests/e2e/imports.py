@@ -1,5 +1,6 @@
 """What a start of the product imports, and nothing else."""
 
+import holidays  # noqa: F401
 import uvloop  # noqa: F401
 
 import bot.__main__

@@ -155,11 +155,11 @@ async def test_a_kill_while_the_chart_is_drawn_leaves_the_result_and_the_button(
     await town.dies()
     assert town.database.states(anna) == ["finished"]
     await town.starts()
-    assert "Общий дефицит: 50 %" in panel(anna)
+    assert "Общий дефицит: 50\xa0%" in panel(anna)
     await anna.presses("Диаграмма")
     if OLD_BUTTON in alert(anna):
         await anna.presses("Результаты: 1")
-        await anna.presses("50 %")
+        await anna.presses("50\xa0%")
         await anna.presses("Диаграмма")
     await anna.sees_photo()
 

@@ -39,7 +39,7 @@ async def test_everything_that_is_stored_is_on_the_screen_and_in_a_file(
     await anna.sees("Что о вас записано")
     assert "Летописцева Анна Львовна" in anna.screen
     assert str(anna.id) in anna.screen
-    for sign in ("Роли", "Курсы", "дефицит: 50 %", "События", "Согласия"):
+    for sign in ("Роли", "Курсы", "дефицит: 50\xa0%", "События", "Мониторинг", "Согласия"):
         await anna.presses("›")
         assert sign in panel(anna)
 

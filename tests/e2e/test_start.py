@@ -141,7 +141,7 @@ def test_check_tells_what_it_found(attempts: dict[str, Ended]) -> None:
     ended = attempts["check"]
     assert ended.code == 0, ended
     assert "FAILED" not in ended.out
-    for part in ("14 schools", "teachers 42 items", "managers 18 items", "consent version 3"):
+    for part in ("14 schools", "teachers 42 items", "managers 18 items", "consent version 4"):
         assert part in ended.out
 
 

@@ -109,26 +109,31 @@ async def test_a_teacher_answers_everything_and_takes_the_result_home(
 
     await anna.presses("Закончить и увидеть результат")
     assert town.database.states(anna) == ["finished"]
-    assert "Общий дефицит: 6 % (чем меньше, тем лучше)" in panel(anna)
-    assert "Выраженный дефицит\n40 % · Обновлённые ФГОС и рабочая программа" in panel(anna)
+    assert "Общий дефицит: 6\xa0% (чем меньше, тем лучше)" in panel(anna)
+    assert "Выраженный дефицит\n40\xa0% · Обновлённые ФГОС и рабочая программа" in panel(anna)
     assert "Ваша сильная сторона: Предмет и содержание" in panel(anna)
     photo = await anna.sees_photo()
     assert (await anna.downloads(photo)).startswith(PNG)
 
     await anna.presses("Документ Word")
     text = _words(await anna.downloads(await anna.sees_document(".docx")))
-    for expected in ("Иванова Анна Петровна", "40 %", "Хочу <научиться> & не бояться", "Вебинар"):
+    for expected in (
+        "Иванова Анна Петровна",
+        "40\xa0%",
+        "Хочу <научиться> & не бояться",
+        "Вебинар",
+    ):
         assert expected in text
 
     await anna.presses("Что делать дальше")
-    assert "40 % · Выраженный дефицит. Направление 1 из 7." in panel(anna)
+    assert "40\xa0% · Выраженный дефицит. Направление 1 из 7." in panel(anna)
     assert "Ответы «Не владею»\n• Знаю, чем обновлённые ФГОС" in panel(anna)
     assert "Что можно сделать" in panel(anna)
     await anna.presses("‹ К результату")
     await anna.presses("Все результаты")
     assert "Ваши самооценки: 1" in panel(anna)
-    await anna.presses("· 6 %")
-    assert "Общий дефицит: 6 %" in panel(anna)
+    await anna.presses("· 6\xa0%")
+    assert "Общий дефицит: 6\xa0%" in panel(anna)
 
 
 async def test_the_second_pass_shows_what_has_changed(town: Town, anna: Person) -> None:
@@ -145,7 +150,7 @@ async def test_the_second_pass_shows_what_has_changed(town: Town, anna: Person) 
     assert "(−50)" in panel(anna)
     await anna.presses("Все результаты")
     await anna.presses("Сравнить два результата")
-    assert "50 % → 0 % (−50)" in panel(anna)
+    assert "50\xa0% → 0\xa0% (−50)" in panel(anna)
     assert town.database.states(anna) == ["finished", "finished"]
 
 

@@ -33,8 +33,8 @@ async def test_two_people_at_once_see_only_what_is_theirs(town: Town) -> None:
     told = {person: "\n".join(said_to(town.box, person)) for person in (anna, boris)}
     assert "Белов" not in told[anna]
     assert "Аверина" not in told[boris]
-    assert "Общий дефицит: <b>100 %</b>" in told[anna]
-    assert "Общий дефицит: <b>0 %</b>" in told[boris]
+    assert "Общий дефицит: <b>100\xa0%</b>" in told[anna]
+    assert "Общий дефицит: <b>0\xa0%</b>" in told[boris]
 
 
 async def test_the_way_of_one_person_is_not_held_up_by_another(town: Town) -> None:

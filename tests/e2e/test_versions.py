@@ -39,7 +39,7 @@ async def test_an_assessment_is_finished_on_the_text_it_was_begun_with(
         await anna.presses("Пропустить ›")
         await anna.sees("Отвечено: 2 из 2.")
         await anna.presses("Закончить")
-        assert "Общий дефицит: 25 %" in panel(anna)
+        assert "Общий дефицит: 25\xa0%" in panel(anna)
         await anna.sees_photo()
 
         await signs_up(vera, name="Белова Вера")

@@ -40,16 +40,25 @@ TREATED = {
     "audit_entry": NUMBERS,
     "block_result": NAMELESS,
     "broadcast": NAMELESS,
+    "campaign": NAMELESS,
+    "campaign_step": NOBODYS,
     "consent": ERASED,
     "course": ERASED,
+    "data_change": NAMELESS,
+    "data_request": NAMELESS,
+    "data_value": NAMELESS,
+    "decision": NAMELESS,
     "event": NAMELESS,
     "event_material": NOBODYS,
     "event_topic": NOBODYS,
     "external_result": ERASED,
     "fsm_record": ERASED,
     "held_update": ERASED,
+    "indicator_set": NOBODYS,
     "invitation": NAMELESS,
     "invitation_use": ERASED,
+    "job_run": NOBODYS,
+    "low_reason": NAMELESS,
     "media_file": ERASED,
     "outbox": ERASED,
     "person": ERASED,
@@ -57,6 +66,8 @@ TREATED = {
     "questionnaire_version": NOBODYS,
     "registration": NAMELESS,
     "request_answer": NAMELESS,
+    "request_helper": ERASED,
+    "review": NAMELESS,
     "role_grant": ERASED,
     "saved_audience": NAMELESS,
     "school": NAMELESS,  # one that nobody else named
@@ -100,6 +111,7 @@ async def story(uow: UnitOfWork, clock: FixedClock, database: Database) -> Story
     await _in_messages(story, clock)
     await _in_events(story, clock)
     await _in_broadcasts(story, clock)
+    await _in_monitoring(story, clock)
     return story
 
 
@@ -242,6 +254,40 @@ async def _in_broadcasts(story: Story, clock: FixedClock) -> None:
         await story.puts(models.Acknowledgement, broadcast_id=1, person_id=person, at=now)
 
 
+async def _in_monitoring(story: Story, clock: FixedClock) -> None:
+    """She ran a campaign, answered for two schools, and wrote down and reported decisions."""
+    now, me, day = clock.now(), story.adelaida, clock.now().date()
+    schools = [one.id for one in (await story.services.schools.page(0)).schools[:2]]
+    await story.puts(models.IndicatorSet, id=1, digest="0", body="{}", created_at=now)
+    dates = {"covers_from": day, "covers_to": day, "opens_on": day, "wished_on": day}
+    moments = {"opens_at": now, "deadline_on": day, "due_at": now, "created_at": now}
+    campaign = {"kind": "monitoring", "state": "open", "title": "Май", **dates, **moments}
+    await story.puts(models.Campaign, id=1, indicator_set_id=1, created_by=me, **campaign)
+    await story.puts(models.CampaignStep, campaign_id=1, step="open", state="done", due_at=now)
+    run = {"job": "monitoring", "outcome": "done", "facts": {}}
+    await story.puts(models.JobRun, started_at=now, finished_at=now, **run)
+    for number, school in enumerate(schools, 1):
+        signed = {"submitted_by": me, "checked_by": me, "created_at": now}
+        request = {"campaign_id": 1, "school_id": school, "state": "submitted", **signed}
+        await story.puts(models.DataRequest, id=number, **request)
+        mine = {"request_id": number, "given_by": me, "given_at": now}
+        await story.puts(models.DataValue, variable="staff", number=7, origin="typed", **mine)
+        await story.puts(models.LowReason, indicator="share", text="Мало людей", **mine)
+        change = {"request_id": number, "variable": "staff", "kind": "value", "made_by": me}
+        await story.puts(models.DataChange, after={"number": 7}, made_at=now, **change)
+    for person, by in ((me, story.boris), (story.boris, me)):
+        await story.puts(
+            models.RequestHelper, request_id=1, person_id=person, given_by=by, given_at=now
+        )
+    await story.puts(
+        models.Review, id=1, campaign_id=1, place="council", changed_by=me, changed_at=now
+    )
+    decided = {"review_id": 1, "state": "reported", "text": "Назначить наставников"}
+    charged = {"responsible": f"Методист {NAME}", "school_id": schools[0], "report": "Назначили"}
+    by = {"reported_by": me, "reported_at": now, "created_by": me, "created_at": now}
+    await story.puts(models.Decision, **decided, **charged, **by)
+
+
 def test_it_is_said_of_every_table_how_it_is_treated() -> None:
     assert {table.name for table in Base.metadata.sorted_tables} == set(TREATED)
 
@@ -253,7 +299,7 @@ async def test_the_story_begins_with_a_row_in_every_table(story: Story) -> None:
 async def test_no_sign_of_the_person_is_left_in_any_table(story: Story) -> None:
     before = {table for table, _ in traces(await story.rows(), *SIGNS)}
     assert before >= {
-        "course", "event", "external_result", "invitation", "held_update", "outbox",
+        "course", "decision", "event", "external_result", "invitation", "held_update", "outbox",
         "registration", "school",
     }  # fmt: skip
     await story.services.people.forget(story.adelaida)
@@ -291,6 +337,7 @@ async def test_what_is_not_the_persons_alone_stays(story: Story) -> None:
         "outbox": gone["outbox"],
         "person": 1,
         "person_subject": 1,
+        "request_helper": 1,
         "role_grant": 2,
         "school_transfer": 1,
         "subscription": 1,
@@ -322,6 +369,16 @@ async def test_attendance_and_rating_stay_as_figures_without_the_words(story: St
     (past,) = (row for row in rows if row["event_id"] == 1)
     assert (past["person_id"], past["rating"], past["comment"]) == (None, 5, None)
     assert past["attended_at"] is not None
+
+
+async def test_what_was_given_for_a_school_stays_with_it(story: Story) -> None:
+    await story.services.people.forget(story.adelaida)
+    async with story.services.access.uow.reading() as store:
+        values = await store.data_values.of_request(1)
+        (decision,) = await store.decisions.of_campaign(1)
+    assert [(one.number, one.given_by) for one in values.values()] == [(7, None)]
+    assert (decision.text, decision.report) == ("Назначить наставников", "Назначили")
+    assert decision.responsible == ""
 
 
 async def test_the_log_keeps_numbers_and_colleagues_see_no_name(story: Story) -> None:

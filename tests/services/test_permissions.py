@@ -18,6 +18,7 @@ from services.access import USES, Guarded
 from services.audiences import Criteria
 from services.audit_log import AuditFilter
 from services.errors import Refusal
+from services.monitoring.answers.given import Given
 from services.permissions import OF_A_SCHOOL, OWN, Role
 from services.sheets import Sheet, SheetRow
 from storage.engine import Database
@@ -25,6 +26,8 @@ from storage.models import Course, ExternalResult, Invitation, SchoolTransfer
 from storage.uow import UnitOfWork
 from tests.clocks import FixedClock
 from tests.databases import Contents, contents, opened, sqlite_url
+from tests.services.collecting import an_open_campaign
+from tests.services.deciding import a_recommendation
 from tests.services.stories import ANNA, agree, refused, sign_up
 from tests.wiring import Services, build_services
 
@@ -65,6 +68,7 @@ VALUES: dict[str, Any] = {
     "criteria": Criteria(),
     "criterion": "positions",
     "key": "teacher",
+    "file": "summary",
     "category": "events",
     "reason": "reached",
     "part": "coming",
@@ -85,6 +89,20 @@ VALUES: dict[str, Any] = {
     "came": True,
     "everybody": True,
     "material_id": 1,
+    "job": "tidy",
+    "only": "all",
+    "place": "council",
+    "raw": "Петрова Инна",
+    "variable": "staff",
+    "given": Given(number=1),
+    "seen": 0,
+    "count": 1,
+    "name": "Приказ.pdf",
+    "indicator": "mentoring",
+    "variables": ("staff",),
+    "reasons": {"staff": "Проверьте"},
+    "when": "tomorrow",
+    "confirmed": "проверено",
 }
 # Parameters by which a use case about one's own data names a thing: it may be somebody else's.
 THINGS = {"assessment_id", "course_id", "one"}
@@ -101,6 +119,7 @@ TABLES = {
     "schools": table(load_sheets().schools),
     "invitations": table(load_sheets().coordinators),
     "audiences": table(load_sheets().people),
+    "monitoring": table(load_sheets().requests),
 }
 
 
@@ -202,6 +221,8 @@ async def things_of(
     await services.careers.add_course(anna, "Функциональная грамотность", 36, date(2025, 5, 1))
     assessment = await services.assessments.start(anna)
     event = await services.events.desk.create(admin, "Семинар")
+    collecting = await an_open_campaign(services, 1)
+    decision = await a_recommendation(services, collecting)
     async with services.access.uow.writing() as store:
         broadcast = await store.broadcasts.add(anna, services.clock.now(), category="events")
         saved = await store.audiences.save("Физики", {}, anna, services.clock.now())
@@ -227,6 +248,9 @@ async def things_of(
         "broadcast_id": broadcast.id,
         "owner_id": broadcast.id,
         "audience_id": saved,
+        "campaign_id": collecting.id,
+        "request_id": collecting.request(),
+        "decision_id": decision,
     }
 
 
@@ -248,9 +272,11 @@ async def test_what_is_not_for_a_role_is_refused_and_changes_nothing(
     before, me = await town.everything(), town.players[role]
     for name, method in locked(town.services):
         permission = USES[name].permission
-        if role in permission.everywhere:
+        # What everybody may do to things of their own is refused by the thing.
+        of_things = Role.TEACHER in permission.everywhere
+        if role in permission.everywhere and not of_things:
             continue
-        if role in permission.school:
+        if of_things or role in permission.school:
             await _refuses_strangers(town, name, method, me)
         else:
             with refused("role-needed"):

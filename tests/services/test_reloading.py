@@ -90,6 +90,23 @@ async def test_a_new_school_can_be_chosen_at_once(town: Colleagues, files: Files
     assert await noted(town.services, "content-reloaded") == [(town.admin, None)]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "section", "measures"),
+    [
+        ("value: 100", "value: 90", "indicators", True),
+        ("Есть член методического актива", "Есть член актива", "variables", True),
+        ("minimum_answers: {value: 5", "minimum_answers: {value: 3", "monitoring", True),
+        ('opens: "05-10"', 'opens: "05-12"', "monitoring", False),
+    ],
+)
+async def test_tells_when_campaigns_will_ask_or_reckon_otherwise(
+    town: Colleagues, files: Files, old: str, new: str, section: str, measures: bool
+) -> None:
+    files.change(files.profile, old, new)
+    outlook = await town.services.reloading.look(town.admin)
+    assert (outlook.sections, outlook.measures) == ((section,), measures)
+
+
 async def test_open_assessments_finish_on_the_questionnaire_they_began(
     town: Colleagues, files: Files
 ) -> None:

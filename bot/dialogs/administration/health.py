@@ -14,9 +14,7 @@ from bot.l10n import Safe
 from bot.states import AdminStates
 from services.health import Report
 from services.maintenance import Work
-
-# Jobs of the scheduler that have a name for people.
-JOBS = ("backup", "remind", "tidy")
+from services.schedule import Job
 
 
 async def health_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -52,6 +50,7 @@ def _lines(ctx: Ctx, report: Report) -> Iterator[str]:
     yield _signed(ctx, space, worry=report.little_space)
     yield _signed(ctx, _backup(ctx, report), worry=report.backup_missing)
     yield _signed(ctx, _maintenance(ctx, report), worry=report.in_maintenance)
+    yield _signed(ctx, _paused(ctx, report), worry=bool(report.paused))
     outbox = l10n("health-outbox", waiting=report.waiting, failed=report.failed)
     yield _signed(ctx, outbox, worry=report.late)
 
@@ -74,13 +73,20 @@ def _maintenance(ctx: Ctx, report: Report) -> Safe:
     return ctx.l10n("health-maintenance", since=since, held=status.held)
 
 
+def _paused(ctx: Ctx, report: Report) -> Safe:
+    if not report.paused:
+        return ctx.l10n("health-not-paused")
+    titles = [ctx.l10n.plain(f"job-{job}") for job in report.paused]
+    return ctx.l10n("health-paused", jobs=", ".join(titles))
+
+
 def _signed(ctx: Ctx, text: Safe, *, worry: bool) -> Safe:
     return ctx.l10n("health-worry", text=text) if worry else ctx.l10n("health-fine", text=text)
 
 
 def _jobs(ctx: Ctx, report: Report) -> Iterator[str]:
     for name, moment in report.jobs:
-        if name in JOBS:
+        if name in frozenset(Job):
             title = ctx.l10n.plain(f"job-{name}")
             yield ctx.l10n("health-job", title=title, moment=moment_of(ctx, moment))
 

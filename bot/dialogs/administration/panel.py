@@ -6,9 +6,10 @@ from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, Window
+from aiogram_dialog.widgets.kbd import Row
 
 from bot.dialogs.widgets import Action, T, no_typing, paragraphs, person_id, press, to_menu
-from bot.states import AdminStates, open_audit
+from bot.states import AdminStates, open_audit, open_schedule
 
 
 async def panel_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -41,7 +42,10 @@ def window() -> Window:
         press("administration-health", _to(AdminStates.health), id="health"),
         press("administration-backups", _to(AdminStates.backups), id="backups"),
         press("administration-pause", _to(AdminStates.maintenance), id="pause"),
-        press("administration-content", _to(AdminStates.content), id="content"),
+        Row(
+            press("administration-content", _to(AdminStates.content), id="content"),
+            press("administration-schedule", open_schedule, id="schedule"),
+        ),
         press("administration-outbox", _to(AdminStates.outbox), id="outbox"),
         press("administration-audit", open_audit, id="audit"),
         to_menu(),

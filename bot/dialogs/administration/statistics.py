@@ -13,7 +13,7 @@ from bot.l10n import Safe
 from bot.states import AdminStates
 from bot.titles import role_title
 from services.permissions import ADMINISTER
-from services.statistics import FEWEST, Activity, Numbers
+from services.statistics import FEWEST, Activity, Collected, Numbers
 
 _ROOM = 1200
 
@@ -41,6 +41,20 @@ async def statistics_data(dialog_manager: DialogManager, **_: Any) -> dict[str, 
         "no_deficits": numbers.enough and not numbers.deficits,
         "few": not numbers.enough,
         **_activity(numbers.activity),
+        **_collected(numbers.collected),
+    }
+
+
+def _collected(collected: Collected) -> dict[str, Any]:
+    return {
+        "monitored": bool(collected.campaign),
+        "campaign": collected.campaign,
+        "asked": collected.asked,
+        "answered": collected.answered,
+        "late": collected.late,
+        "decided": collected.decisions > 0,
+        "decisions": collected.decisions,
+        "overdue": collected.overdue,
     }
 
 
@@ -79,6 +93,8 @@ def window() -> Window:
             T("statistics-events"),
             T("statistics-attendance", when="has_held"),
             T("statistics-broadcasts"),
+            T("statistics-monitoring", when="monitored"),
+            T("statistics-decisions", when="decided"),
             T("statistics-assessments"),
             T("statistics-deficits", when="has_deficits"),
             T("statistics-no-deficits", when="no_deficits"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiogram_dialog import Dialog
 
 from bot.dialogs.invitations import card, files, listing, making, terms
+from bot.dialogs.invitations.data import begin
 
 
 def dialog() -> Dialog:
@@ -20,4 +21,5 @@ def dialog() -> Dialog:
         card.revoke_window(),
         files.window(),
         files.preview_window(),
+        on_start=begin,
     )

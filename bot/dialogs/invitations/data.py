@@ -56,6 +56,12 @@ def invitation_id(manager: DialogManager) -> int:
     return found if isinstance(found, int) else 0
 
 
+async def begin(start: object, manager: DialogManager) -> None:
+    """Take role and school over from where an invitation was wished."""
+    if isinstance(start, dict):
+        manager.dialog_data.update({key: start[key] for key in _DRAFT if key in start})
+
+
 async def to_list(manager: DialogManager) -> None:
     """Back to the list."""
     clear(manager)

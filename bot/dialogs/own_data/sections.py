@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import Any
 
 from bot.context import Ctx
-from bot.dialogs.widgets import cut, listed
+from bot.dialogs.own_data.monitoring import monitoring
+from bot.dialogs.own_data.parts import ROOM, SMALL_ROOM, WORDS, day_of, part
+from bot.dialogs.widgets import cut
 from bot.l10n import Safe
 from bot.reports.outcomes import percent
 from bot.titles import title_of_category
 from services.events.reminders import chosen
 from services.own_data import Overview
 
-ROOM, EVENTS_ROOM, SMALL_ROOM = 1600, 1300, 700
-WORDS = 200
+EVENTS_ROOM = 1300
 
 
 def profile(ctx: Ctx, stored: Overview) -> list[Safe]:
@@ -29,10 +29,10 @@ def profile(ctx: Ctx, stored: Overview) -> list[Safe]:
         l10n.plain("field-experience"): _years(ctx, person.experience_years),
         l10n.plain("field-post"): _years(ctx, person.post_years),
         l10n.plain("field-category"): _title(ctx, person.category),
-        l10n.plain("own-data-attestation"): _date(ctx, person.attestation_on),
+        l10n.plain("own-data-attestation"): day_of(ctx, person.attestation_on),
         l10n.plain("own-data-telegram"): str(person.telegram_id),
         l10n.plain("own-data-language"): l10n.plain(f"language-{person.locale}"),
-        l10n.plain("own-data-since"): _date(ctx, person.registered_at or person.created_at),
+        l10n.plain("own-data-since"): day_of(ctx, person.registered_at or person.created_at),
     }
     lines = [
         l10n("summary-line", label=label, value=value or l10n.plain("not-given"))
@@ -49,7 +49,7 @@ def roles(ctx: Ctx, stored: Overview) -> list[Safe]:
             "own-data-role",
             role=_role(ctx, stored, row),
             state=row["state"],
-            date=_date(ctx, row["decided_at"] or row["created_at"]),
+            date=day_of(ctx, row["decided_at"] or row["created_at"]),
         )
         for row in reversed(rows["role_grant"])
     ]
@@ -58,19 +58,19 @@ def roles(ctx: Ctx, stored: Overview) -> list[Safe]:
             "own-data-transfer",
             school=stored.school(row["to_school_id"], ctx.locale),
             state=row["state"],
-            date=_date(ctx, row["decided_at"] or row["created_at"]),
+            date=day_of(ctx, row["decided_at"] or row["created_at"]),
         )
         for row in reversed(rows["school_transfer"])
     ]
     used = {row["invitation_id"]: row["used_at"] for row in rows["invitation_use"]}
     invitations = [
-        l10n("own-data-invitation", role=_role(ctx, stored, row), date=_date(ctx, used[row["id"]]))
+        l10n("own-data-invitation", role=_role(ctx, stored, row), date=day_of(ctx, used[row["id"]]))
         for row in reversed(rows["invitation"])
     ]
     return [
-        _part(ctx, "own-data-roles", grants, ROOM),
-        _part(ctx, "own-data-transfers", transfers, SMALL_ROOM),
-        _part(ctx, "own-data-invitations", invitations, SMALL_ROOM),
+        part(ctx, "own-data-roles", grants, ROOM),
+        part(ctx, "own-data-transfers", transfers, SMALL_ROOM),
+        part(ctx, "own-data-invitations", invitations, SMALL_ROOM),
     ]
 
 
@@ -82,7 +82,7 @@ def career(ctx: Ctx, stored: Overview) -> list[Safe]:
             "own-data-course",
             title=row["title"],
             hours=row["hours"],
-            date=_date(ctx, row["finished_on"]),
+            date=day_of(ctx, row["finished_on"]),
         )
         for row in sorted(stored.rows["course"], key=lambda row: row["finished_on"], reverse=True)
     ]
@@ -96,8 +96,8 @@ def career(ctx: Ctx, stored: Overview) -> list[Safe]:
         for row in reversed(stored.rows["external_result"])
     ]
     return [
-        _part(ctx, "own-data-courses", courses, ROOM),
-        _part(ctx, "own-data-outside", outside, ROOM),
+        part(ctx, "own-data-courses", courses, ROOM),
+        part(ctx, "own-data-outside", outside, ROOM),
     ]
 
 
@@ -107,19 +107,19 @@ def assessments(ctx: Ctx, stored: Overview) -> list[Safe]:
     taken = [
         l10n(
             "own-data-pass" if one.state == "finished" else "own-data-attempt",
-            date=_date(ctx, one.at),
+            date=day_of(ctx, one.at),
             variant=one.variant.get(ctx.locale),
             **({"overall": percent(ctx, one.overall)} if one.state == "finished" else {}),
         )
         for one in stored.taken
     ]
     words = [
-        l10n("own-data-word", date=_date(ctx, at), words=cut(" ".join(text.split()), WORDS))
+        l10n("own-data-word", date=day_of(ctx, at), words=cut(" ".join(text.split()), WORDS))
         for at, text in stored.words
     ]
     return [
-        _part(ctx, "own-data-assessments", taken, ROOM),
-        _part(ctx, "own-data-words", words, ROOM),
+        part(ctx, "own-data-assessments", taken, ROOM),
+        part(ctx, "own-data-words", words, ROOM),
     ]
 
 
@@ -133,7 +133,7 @@ def events(ctx: Ctx, stored: Overview) -> list[Safe]:
             "own-data-subscription",
             category=_category(ctx, row["category"]),
             wanted="yes" if row["wanted"] else "no",
-            date=_date(ctx, row["changed_at"]),
+            date=day_of(ctx, row["changed_at"]),
         )
         for row in rows["subscription"]
     ]
@@ -142,18 +142,18 @@ def events(ctx: Ctx, stored: Overview) -> list[Safe]:
         l10n(
             "own-data-acknowledgement",
             category=_category(ctx, sent[row["broadcast_id"]]["category"]),
-            date=_date(ctx, row["at"]),
+            date=day_of(ctx, row["at"]),
         )
         for row in reversed(rows["acknowledgement"])
     ]
     lists = [l10n("bullet", text=row["name"]) for row in rows["saved_audience"]]
     reminders = [l10n.plain(f"reminder-{when}").lower() for when in chosen(stored.person.reminders)]
     return [
-        _part(ctx, "own-data-events", places, EVENTS_ROOM),
+        part(ctx, "own-data-events", places, EVENTS_ROOM),
         l10n("own-data-reminders", when=", ".join(reminders) or l10n.plain("own-data-none")),
-        _part(ctx, "own-data-subscriptions", wanted, SMALL_ROOM),
-        _part(ctx, "own-data-acknowledgements", read, SMALL_ROOM),
-        _part(ctx, "own-data-lists", lists, SMALL_ROOM),
+        part(ctx, "own-data-subscriptions", wanted, SMALL_ROOM),
+        part(ctx, "own-data-acknowledgements", read, SMALL_ROOM),
+        part(ctx, "own-data-lists", lists, SMALL_ROOM),
     ]
 
 
@@ -161,11 +161,11 @@ def service(ctx: Ctx, stored: Overview) -> list[Safe]:
     """What I agreed to, and what the bot keeps to work."""
     l10n, rows = ctx.l10n, stored.rows
     consents = [
-        l10n("own-data-consent", version=row["version"], date=_date(ctx, row["given_at"]))
+        l10n("own-data-consent", version=row["version"], date=day_of(ctx, row["given_at"]))
         for row in sorted(rows["consent"], key=lambda row: row["given_at"], reverse=True)
     ]
     return [
-        _part(ctx, "own-data-consents", consents, SMALL_ROOM),
+        part(ctx, "own-data-consents", consents, SMALL_ROOM),
         l10n("own-data-notices", count=len(rows["outbox"])),
         l10n("own-data-log", count=stored.looks),
         l10n("own-data-rest"),
@@ -178,6 +178,7 @@ SECTIONS: tuple[Callable[[Ctx, Overview], Sequence[Safe]], ...] = (
     career,
     assessments,
     events,
+    monitoring,
     service,
 )
 
@@ -187,7 +188,7 @@ def _place(ctx: Ctx, row: dict[str, Any], event: dict[str, Any]) -> Safe:
     line = ctx.l10n(
         "own-data-place",
         event=event["title"],
-        date=_date(ctx, event["starts_at"]),
+        date=day_of(ctx, event["starts_at"]),
         state="came" if row["attended_at"] else row["state"],
         rating=row["rating"] or 0,
     )
@@ -199,12 +200,6 @@ def _place(ctx: Ctx, row: dict[str, Any], event: dict[str, Any]) -> Safe:
 
 def _category(ctx: Ctx, key: str) -> str:
     return title_of_category(ctx.l10n, ctx.services.profile, key)
-
-
-def _part(ctx: Ctx, head: str, lines: Sequence[Safe], room: int) -> Safe:
-    """A heading and its lines, or that there are none."""
-    shown = listed(ctx, lines, room) if lines else ctx.l10n("own-data-none")
-    return Safe(f"{ctx.l10n(head)}\n{shown}")
 
 
 def _role(ctx: Ctx, stored: Overview, row: dict[str, Any]) -> str:
@@ -230,9 +225,3 @@ def _subjects(ctx: Ctx, stored: Overview) -> str:
 
 def _years(ctx: Ctx, value: int | None) -> str | None:
     return None if value is None else ctx.l10n.plain("years-value", years=value)
-
-
-def _date(ctx: Ctx, moment: Any) -> str:
-    if isinstance(moment, datetime):
-        moment = moment.astimezone(ctx.services.clock.zone)
-    return ctx.l10n.date(moment) if moment else ""

@@ -11,6 +11,7 @@ from bot.context import ctx_of
 from bot.dialogs.queue.place import first
 from bot.dialogs.widgets import T, no_typing, paragraphs, press, to_menu
 from bot.states import QueueStates
+from services.errors import Refusal
 
 
 async def queue_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -24,6 +25,10 @@ async def queue_data(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "has_claims": bool(waiting.claims),
         "has_transfers": bool(waiting.transfers),
         "has_proposed": bool(waiting.proposed),
+        "orphans": waiting.orphans or 0,
+        "to_check": waiting.to_check or 0,
+        "has_orphans": bool(waiting.orphans),
+        "has_checks": bool(waiting.to_check),
         "any": waiting.total > 0,
         "empty": waiting.total == 0,
     }
@@ -41,6 +46,24 @@ async def to_transfers(manager: DialogManager) -> None:
     await manager.switch_to(QueueStates.transfer)
 
 
+async def to_orphans(manager: DialogManager) -> None:
+    """Schools with nobody to answer, in the campaign that is due first."""
+    ctx = ctx_of(manager)
+    campaign = (await ctx.services.desk.queue(ctx.me.id)).orphans_in
+    if campaign is None:
+        raise Refusal("choice-gone")
+    await states.open_orphans(manager, campaign)
+
+
+async def to_checks(manager: DialogManager) -> None:
+    """Schools whose data came in, in the campaign that is due first."""
+    ctx = ctx_of(manager)
+    campaign = (await ctx.services.desk.queue(ctx.me.id)).checks_in
+    if campaign is None:
+        raise Refusal("choice-gone")
+    await states.open_board(manager, campaign, "submitted")
+
+
 def window() -> Window:
     """The kinds."""
     return Window(
@@ -51,6 +74,8 @@ def window() -> Window:
         press("queue-claims", to_claims, id="claims", when="has_claims"),
         press("queue-transfers", to_transfers, id="transfers", when="has_transfers"),
         press("queue-proposed", states.open_proposed_schools, id="proposed", when="has_proposed"),
+        press("queue-orphans", to_orphans, id="orphans", when="has_orphans"),
+        press("queue-checks", to_checks, id="checks", when="has_checks"),
         to_menu(),
         no_typing(),
         state=QueueStates.list,

@@ -1,0 +1,1 @@
+"""What schools answer: in the chat, by a form, together."""

@@ -1,0 +1,1 @@
+"""Campaigns: planned by the calendar or by hand, opened, asked about, closed."""

@@ -1,0 +1,1 @@
+"""What a methodist does with answers: look, return, accept, nudge."""

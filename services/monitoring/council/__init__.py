@@ -1,0 +1,1 @@
+"""Places of discussion, decisions, recommendations to schools."""

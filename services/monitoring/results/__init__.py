@@ -1,0 +1,1 @@
+"""Indicators: how they are computed, compared and taken out."""
