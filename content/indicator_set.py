@@ -4,25 +4,25 @@ Answers point to the set they were given for, so a stored set restores exactly, 
 profile it came from.
 """
 
-import json
 from collections.abc import Iterable
 from functools import cached_property
-from hashlib import sha256
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from content.errors import ContentError, Problem, reason_of
-from content.model import Keyed, Model, find
+from content.model import Keyed, find
 from content.profile import Ground, Indicator, Profile, Qualitative, Variable
+from content.stored import Stored
 from content.text import Filled
 
 
-class IndicatorSet(Model):
+class IndicatorSet(Stored):
     """Variables, indicators made of them, and the rules of their collection.
 
     ``young`` and ``zone`` tell the bot whom it counts as young and when a local day begins.
     """
+
+    called: ClassVar[str] = "indicator set"
 
     variables: Keyed[Variable]
     indicators: Keyed[Indicator]
@@ -44,26 +44,6 @@ class IndicatorSet(Model):
             young=profile.young,
             zone=profile.timezone,
         )
-
-    def dump(self) -> str:
-        """Everything as canonical JSON: equal sets give equal strings."""
-        data = self.model_dump(mode="json", by_alias=True, exclude_none=True)
-        return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-    @classmethod
-    def restore(cls, dump: str) -> Self:
-        """The set that gave this ``dump()``."""
-        try:
-            return cls.model_validate_json(dump)
-        except ValidationError as error:
-            raise ContentError(
-                Problem("stored indicator set", ".".join(map(str, one["loc"])), reason_of(one))
-                for one in error.errors()
-            ) from None
-
-    def digest(self) -> str:
-        """Changes with every change of content: the identity of a set."""
-        return sha256(self.dump().encode()).hexdigest()
 
     def asked(self, municipality: bool) -> tuple[Variable, ...]:
         """What a school is asked, or the service itself, which also writes the words."""

@@ -4,17 +4,15 @@ A questionnaire in use is stored as its ``dump()``; answers point to the version
 given against, so a dump restores exactly, without the YAML it came from.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from hashlib import sha256
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, ClassVar, Literal, Self, get_args
 
-from pydantic import Field, PrivateAttr, ValidationError, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
-from content.errors import ContentError, Problem, reason_of
 from content.model import Key, Keyed, Loc, Model, Option, find, reject
 from content.scale import Level, LevelKey, Scale, Scoring, Vector, VectorKey
+from content.stored import Stored
 from content.text import AdviceText, Filled, ItemText, LongText, Text, TitleText
 
 Position = Literal["teacher", "head", "deputy", "staff"]
@@ -114,8 +112,10 @@ class Variant(Model):
         return tuple((block, item) for block in self.blocks for item in block.items)
 
 
-class Questionnaire(Model):
+class Questionnaire(Stored):
     """A whole questionnaire, valid in itself."""
+
+    called: ClassVar[str] = "questionnaire"
 
     key: Key
     version: Filled
@@ -150,26 +150,6 @@ class Questionnaire(Model):
             if position in variant.positions:
                 return variant
         return next((v for v in self.variants if not v.positions), self.variants[0])
-
-    def dump(self) -> str:
-        """Everything as canonical JSON: equal questionnaires give equal strings."""
-        data = self.model_dump(mode="json", by_alias=True, exclude_none=True)
-        return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-    @classmethod
-    def restore(cls, dump: str) -> Self:
-        """The questionnaire that gave this ``dump()``."""
-        try:
-            return cls.model_validate_json(dump)
-        except ValidationError as error:
-            raise ContentError(
-                Problem("stored questionnaire", ".".join(map(str, one["loc"])), reason_of(one))
-                for one in error.errors()
-            ) from None
-
-    def digest(self) -> str:
-        """Changes with every change of content: the identity of a version."""
-        return sha256(self.dump().encode()).hexdigest()
 
 
 def _misfits(questionnaire: Questionnaire) -> Iterator[tuple[Loc, str]]:
