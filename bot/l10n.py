@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -36,6 +37,31 @@ class _Variables(Visitor):
         self.names.add(node.id.name)
 
 
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """A file, read: its messages, and the variables that each uses."""
+
+    resource: ast.Resource
+    variables: dict[str, frozenset[str]]
+
+
+@lru_cache(256)
+def _texts_of(path: Path, _changed: int) -> _Texts:
+    """Parsing takes half a second for a language: done once, however many ask."""
+    resource = FluentResource(path.read_text(encoding="utf-8"))
+    variables: dict[str, frozenset[str]] = {}
+    for entry in resource.body:
+        if isinstance(entry, ast.Junk):
+            raise ValueError(f"{path.name}: cannot read {(entry.content or '').strip()[:80]!r}")
+        if isinstance(entry, ast.Message):
+            if entry.id.name in variables:
+                raise ValueError(f"{path.name}: {entry.id.name} is defined twice")
+            found = _Variables()
+            found.visit(entry)
+            variables[entry.id.name] = frozenset(found.names)
+    return _Texts(resource, variables)
+
+
 class L10n:
     """Texts of one language. Calling it gives HTML; `plain` gives text for buttons and alerts."""
 
@@ -47,20 +73,11 @@ class L10n:
         # Labels of buttons and hints of a scale come again on every screen.
         self._formatted = lru_cache(_REMEMBERED)(self._fresh)
         for path in sorted((folder / locale).glob("*.ftl")):
-            self._add(path)
-
-    def _add(self, path: Path) -> None:
-        resource = FluentResource(path.read_text(encoding="utf-8"))
-        for entry in resource.body:
-            if isinstance(entry, ast.Junk):
-                raise ValueError(f"{path.name}: cannot read {(entry.content or '').strip()[:80]!r}")
-            if isinstance(entry, ast.Message):
-                if entry.id.name in self._variables:
-                    raise ValueError(f"{path.name}: {entry.id.name} is defined twice")
-                found = _Variables()
-                found.visit(entry)
-                self._variables[entry.id.name] = frozenset(found.names)
-        self._bundle.add_resource(resource)
+            texts = _texts_of(path, path.stat().st_mtime_ns)
+            if twice := sorted(texts.variables.keys() & self._variables.keys()):
+                raise ValueError(f"{path.name}: {twice[0]} is defined twice")
+            self._variables |= texts.variables
+            self._bundle.add_resource(texts.resource)
 
     @property
     def keys(self) -> frozenset[str]:

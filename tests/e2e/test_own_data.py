@@ -34,6 +34,7 @@ async def test_everything_that_is_stored_is_on_the_screen_and_in_a_file(
 ) -> None:
     await signs_up(anna, "Руководитель", name="Летописцева Анна Львовна")
     await takes_the_assessment(anna, 18, "1 · Частично")
+    await anna.sees_photo()
     await anna.sends("/profile")
     await anna.presses("Мои данные")
     await anna.sees("Что о вас записано")
