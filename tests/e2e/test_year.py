@@ -32,7 +32,7 @@ YEARLY = "Годовой мониторинг методической служ�
 
 async def test_both_campaigns_of_a_year(folder: Path, migrated_sqlite: Path) -> None:
     moment = datetime(2027, 4, 20, 5, tzinfo=UTC)
-    async with calendar_town("ust-koksa", folder / "year", migrated_sqlite, moment) as town:
+    async with calendar_town("ust-koksa", folder / "calendar", migrated_sqlite, moment) as town:
         year = Year(town, await a_district(town, SCHOOLS))
         await _young_people(year)
         await _may_opens(year)
@@ -211,7 +211,7 @@ async def _december_is_collected(year: Year, may: Any) -> None:
 
 async def test_a_year_of_counts_and_words(folder: Path, migrated_sqlite: Path) -> None:
     moment = datetime(2027, 5, 3, 5, tzinfo=UTC)
-    async with calendar_town("mirny", folder / "mirny", migrated_sqlite, moment) as town:
+    async with calendar_town("mirny", folder / "counts", migrated_sqlite, moment) as town:
         district, chosen = await a_district(town, 7), IndicatorSet.of(load_profile("mirny"))
         methodist, asked, own = district.methodist, chosen.asked(False), chosen.asked(True)
         table = {number: _of_mirny(number) for number in range(7)}
